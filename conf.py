@@ -1,0 +1,56 @@
+"""Sphinx settings of the book: flat values, each explained where it is not plain.
+
+What the book is called stands in book.toml; extensions/metadata.py reads it.
+https://www.sphinx-doc.org/en/master/usage/configuration.html
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+extensions = [
+    "extensions.metadata",
+    "extensions.editions",
+    "extensions.catalogs",
+    "myst_parser",
+    "sphinxcontrib.bibtex",
+    "extensions.phrases",
+    "extensions.abstracts",
+    "extensions.pdf",
+]
+language = "en"
+root_doc = "index"
+include_patterns = ["index.md", "chapters/**"]
+needs_sphinx = "9.0"
+nitpicky = True
+
+# Text is typed with its typographic signs, so that catalogs hold what the reader sees.
+smartquotes = False
+numfig = True
+
+# Chapters and catalogs may only be text: neither raw HTML nor files from elsewhere.
+myst_disable_syntax = ["html_block", "html_inline"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "substitution"]
+myst_footnote_transition = False
+myst_heading_anchors = 0
+
+bibtex_bibfiles = ["references.bib"]
+
+# Catalogs: one a chapter, compiled strictly by extensions/catalogs.py.
+locale_dirs = [str(ROOT / "build" / "locale")]
+gettext_compact = False
+gettext_auto_build = False
+gettext_location = False
+gettext_uuid = False
+gettext_additional_targets = ["index"]
+
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_use_index = False
+
+epub_show_urls = "no"
+epub_tocdup = False
+epub_use_index = False

@@ -1,0 +1,140 @@
+"""Translations as the build reads them: strict, whole, and traceable to the line of a catalog."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polib
+from sphinx import locale, package_dir
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
+
+from extensions.problems import Problem, read_utf8
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+
+def read(path: Path, name: str) -> polib.POFile | Problem:
+    """Return the catalog in *path*, or the first mistake in it (*name* is shown)."""
+    text = read_utf8(path, name)
+    if isinstance(text, Problem):
+        return text
+    if not text.strip():
+        return Problem(name, 1, "the catalog is empty", f"Restore it: git checkout {name}")
+    try:
+        return polib.pofile(text, encoding="utf-8", check_for_duplicates=True)
+    except (OSError, ValueError) as error:
+        # polib: "Syntax error in po file (line 12): unescaped double quote found"
+        detail = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error), re.DOTALL)
+        line = int(detail[1]) if detail else 0
+        what = detail[2] if detail and detail[2] else str(error)
+        return Problem(
+            name,
+            line,
+            f"not a valid catalog: {what.strip()}",
+            'Each text stands as msgid "…" and msgstr "…", both marks closed, \\" inside.',
+        )
+
+
+def compile_all(source: Path, target: Path) -> list[Problem]:
+    """Compile each catalog below *source* into *target*, and return the mistakes.
+
+    A catalog with a mistake is left as it was compiled last; one that is gone is removed.
+    """
+    problems = []
+    wanted = set()
+    for path in sorted(source.glob("*/LC_MESSAGES/*.js")):
+        # Words of Sphinx's own scripts; Sphinx looks for them beside the catalogs.
+        _write(target / path.relative_to(source), path.read_bytes())
+    for path in sorted(source.glob("*/LC_MESSAGES/**/*.po")):
+        copy = target / path.relative_to(source)
+        wanted |= {copy, copy.with_suffix(".mo")}
+        if _is_current(path, copy):
+            continue
+        catalog = read(path, str(path.relative_to(source.parent)))
+        if isinstance(catalog, Problem):
+            problems.append(catalog)
+            continue
+        _write(copy.with_suffix(".mo"), catalog.to_binary())
+        # Sphinx finds a catalog by its .po; the time of the copy says what was compiled.
+        _write(copy, path.read_bytes(), modified=path.stat().st_mtime_ns)
+    for stale in set(target.glob("*/LC_MESSAGES/**/*.[mp]o")) - wanted:
+        stale.unlink(missing_ok=True)
+    return problems
+
+
+def _is_current(path: Path, copy: Path) -> bool:
+    return (
+        copy.is_file()
+        and copy.with_suffix(".mo").is_file()
+        and copy.stat().st_mtime_ns == path.stat().st_mtime_ns
+    )
+
+
+def _write(path: Path, data: bytes, modified: int | None = None) -> None:
+    """Write *path* whole or not at all; an equal file keeps its time."""
+    if modified is None and path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(data)
+    if modified is not None:
+        os.utime(file.name, ns=(modified, modified))
+    Path(file.name).replace(path)
+
+
+class SubstitutionsAlone(SphinxTransform):
+    """Keep a block that is nothing but a substitution away from translators: it has no words."""
+
+    default_priority = Locale.default_priority - 5
+
+    def apply(self) -> None:
+        """Mark such blocks as not translatable."""
+        for node, message in list(extract_messages(self.document)):
+            if re.fullmatch(r"\{\{[^{}]*\}\}", message.strip()):
+                node["translatable"] = False
+
+
+class MessageLines(SphinxTransform):
+    """Remember which message stands on which line, so that a warning can name the catalog."""
+
+    default_priority = Locale.default_priority - 1
+
+    def apply(self) -> None:
+        """Note line and message of every translatable block of the page."""
+        lines = self.env.temp_data.setdefault("message_lines", {})
+        for node, message in extract_messages(self.document):
+            lines.setdefault(node.line, message)
+
+
+def _compile(app: Sphinx, config: Config) -> None:
+    compiled = Path(config.locale_dirs[0])
+    for problem in compile_all(app.confdir / "locale", compiled):
+        logger.error(
+            f"{problem.message}. {problem.cure}",
+            location=f"{problem.file}:{problem.line}",
+            type="catalogs",
+            subtype="syntax",
+        )
+    # Sphinx has looked for its own words before any extension was there: look again.
+    directories = [compiled, None, package_dir / "locale"]
+    app.translator, _found = locale.init(directories, config.language)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Compile the catalogs before Sphinx looks for them."""
+    app.connect("config-inited", _compile, priority=200)
+    app.add_transform(SubstitutionsAlone)
+    app.add_transform(MessageLines)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

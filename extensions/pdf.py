@@ -1,0 +1,3 @@
+"""x"""
+def setup(app):
+    return {}
