@@ -20,6 +20,7 @@ from extensions.problems import Problem, read_utf8
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
@@ -113,9 +114,24 @@ class MessageLines(SphinxTransform):
 
     def apply(self) -> None:
         """Note line and message of every translatable block of the page."""
-        lines = self.env.temp_data.setdefault("message_lines", {})
-        for node, message in extract_messages(self.document):
-            lines.setdefault(node.line, message)
+        lines = {node.line: message for node, message in extract_messages(self.document)}
+        _message_lines(self.env)[self.env.current_document.docname] = lines
+
+
+def _message_lines(env: BuildEnvironment) -> dict[str, dict[int | None, str]]:
+    """Return page -> line -> message, for all pages read so far."""
+    if not hasattr(env, "message_lines"):
+        env.message_lines = {}  # type: ignore[attr-defined]
+    return env.message_lines  # type: ignore[attr-defined, no-any-return]
+
+
+def _forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _message_lines(env).pop(docname, None)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    theirs = _message_lines(other)
+    _message_lines(env).update({name: theirs[name] for name in docnames if name in theirs})
 
 
 def _compile(app: Sphinx, config: Config) -> None:
@@ -135,6 +151,8 @@ def _compile(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Compile the catalogs before Sphinx looks for them."""
     app.connect("config-inited", _compile, priority=200)
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)
     app.add_transform(SubstitutionsAlone)
     app.add_transform(MessageLines)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,3 +1,0 @@
-"""x"""
-def setup(app):
-    return {}

@@ -1,0 +1,18 @@
+"""The book as a PDF, typeset by Typst: ``sphinx-build -b pdf``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extensions.pdf.builder import PdfBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and where its page template stands."""
+    app.add_config_value("pdf_template", "pdf/book.typ", "", types=frozenset({str}))
+    app.add_builder(PdfBuilder)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,1 @@
+"""What `make` runs: one command a file, and what the commands share."""

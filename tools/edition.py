@@ -1,0 +1,95 @@
+"""Build one edition: its chapters are read once, and every format is written from that."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tools import diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extensions.problems import Problem
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """Something that was built, below build/, and how long it took in seconds."""
+
+    language: str
+    format: str
+    path: Path
+    seconds: float
+
+
+def build(
+    root: Path, language: str, formats: tuple[str, ...], tell: Callable[[str], None]
+) -> tuple[list[Artefact], list[Problem]]:
+    """Build *formats* of the edition in *language*; *tell* hears what is being done.
+
+    Nothing outside build/ is written. After a mistake what was read is forgotten: Sphinx would
+    otherwise not read, and so not complain of, the same page the next time.
+    """
+    artefacts: list[Artefact] = []
+    problems: list[Problem] = []
+    doctrees = root / "build" / "doctrees" / language
+    for builder in formats:
+        output = root / "build" / builder / language
+        if builder != "html":
+            shutil.rmtree(output, ignore_errors=True)
+        begun = time.perf_counter()
+        problems += _run(root, language, builder, output, doctrees, tell)
+        seconds = time.perf_counter() - begun
+        artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
+        if problems:
+            shutil.rmtree(doctrees, ignore_errors=True)
+            shutil.rmtree(output, ignore_errors=True)
+            break
+    return artefacts, problems
+
+
+def _run(
+    root: Path,
+    language: str,
+    builder: str,
+    output: Path,
+    doctrees: Path,
+    tell: Callable[[str], None],
+) -> list[Problem]:
+    warnings = StringIO()
+    app = None
+    fault: Exception | None = None
+    tell(f"{language} {builder}: starting")
+    with patch_docutils(str(root)), docutils_namespace():
+        try:
+            app = Sphinx(
+                srcdir=root,
+                confdir=root,
+                outdir=output,
+                doctreedir=doctrees,
+                buildername=builder,
+                confoverrides={"language": language},
+                status=None,
+                warning=warnings,
+            )
+            app.connect("source-read", lambda _app, page, _text: tell(f"{language}: {page}"))
+            tell(f"{language} {builder}: writing")
+            app.build()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user reads one line
+            fault = error
+    return diagnostics.problems(root, app, warnings.getvalue(), fault)
+
+
+def _product(output: Path, builder: str) -> Path:
+    """Return what a user of the format wants of the folder *output*."""
+    if builder == "html":
+        return output
+    return next(output.glob(f"*.{builder}"), output)
