@@ -18,6 +18,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "extensions.phrases",
     "extensions.abstracts",
+    "extensions.leftovers",
     "extensions.pdf",
 ]
 language = "en"

@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import PreserveTranslatableMessages
 from sphinx.util.nodes import extract_messages
 
+from extensions import messages
 from extensions.phrases import language_class
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class SecondAbstract(SphinxTransform):
             translation = catalog.gettext(message)
             complete = complete and translation != message
             if translation != message:
-                self._replace(node, translation)
+                node.children = []
+                settings, place = self.document.settings, self.document["source"]
+                node += messages.parse(self.env, settings, translation, place).children
         if not complete:
             language = book.source_language
         self.env.metadata[SECOND_ABSTRACT]["language"] = language
@@ -73,18 +76,6 @@ class SecondAbstract(SphinxTransform):
         directory = Path(self.config.locale_dirs[0])
         self.env.note_dependency(directory / language / "LC_MESSAGES" / f"{ABSTRACT}.mo")
         return gettext.translation(ABSTRACT, directory, [language], fallback=True)
-
-    def _replace(self, node: nodes.Element, text: str) -> None:
-        """Put *text*, a message in MyST, in the place of the children of *node*."""
-        parser = self.env._registry.create_source_parser(
-            "markdown", config=self.config, env=self.env
-        )
-        parsed = type(self.document)(self.document.settings, self.document.reporter)
-        parsed["source"] = f"{self.document['source']}:{node.line}:<translated>"
-        parser.parse(text, parsed)
-        paragraph = next(iter(parsed.findall(nodes.paragraph)), nodes.paragraph(text, text))
-        node.children = []
-        node += paragraph.children
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -8,14 +8,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polib
 from sphinx import locale, package_dir
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from extensions.problems import Problem, read_utf8
+from extensions import po
+from extensions.problems import Problem
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,28 +24,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
-
-
-def read(path: Path, name: str) -> polib.POFile | Problem:
-    """Return the catalog in *path*, or the first mistake in it (*name* is shown)."""
-    text = read_utf8(path, name)
-    if isinstance(text, Problem):
-        return text
-    if not text.strip():
-        return Problem(name, 1, "the catalog is empty", f"Restore it: git checkout {name}")
-    try:
-        return polib.pofile(text, encoding="utf-8", check_for_duplicates=True)
-    except (OSError, ValueError) as error:
-        # polib: "Syntax error in po file (line 12): unescaped double quote found"
-        detail = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error), re.DOTALL)
-        line = int(detail[1]) if detail else 0
-        what = detail[2] if detail and detail[2] else str(error)
-        return Problem(
-            name,
-            line,
-            f"not a valid catalog: {what.strip()}",
-            'Each text stands as msgid "…" and msgstr "…", both marks closed, \\" inside.',
-        )
 
 
 def compile_all(source: Path, target: Path) -> list[Problem]:
@@ -63,7 +41,7 @@ def compile_all(source: Path, target: Path) -> list[Problem]:
         wanted |= {copy, copy.with_suffix(".mo")}
         if _is_current(path, copy):
             continue
-        catalog = read(path, str(path.relative_to(source.parent)))
+        catalog = po.read(path, str(path.relative_to(source.parent)))
         if isinstance(catalog, Problem):
             problems.append(catalog)
             continue

@@ -1,0 +1,44 @@
+# Every command a user needs; `make help` lists them. Nothing is assumed but Python 3.11 and make.
+
+EDITION ?=
+PYTHON  ?= python3
+RUN      = .venv/bin/python
+BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
+.DEFAULT_GOAL := all
+MAKEFLAGS     += --no-print-directory
+export PYTHONUTF8 = 1
+
+.PHONY: all help html epub pdf catalogs lint test lock clean
+
+all: .venv/book.ready     ## build every edition in every format into dist/
+	@$(BUILD)
+
+html epub pdf: .venv/book.ready ## build one format; EDITION=en or EDITION=tr for one language
+	@$(BUILD) --format $@
+
+catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
+	@$(RUN) -m tools.catalogs
+
+lint: .venv/tests.ready   ## check the form and the types of our Python
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy
+
+test: lint                ## run all checks on code, book and artefacts
+	@$(RUN) -m pytest
+
+lock: .venv/tests.ready   ## choose and pin all versions anew from pyproject.toml
+	@.venv/bin/python -m tools.lock
+
+clean:                    ## remove everything that was built, and .venv
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:                     ## show this list
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^\([a-z][a-z ]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+
+.venv/book.ready: requirements.lock
+	@$(PYTHON) tools/venv.py requirements.lock $@
+
+.venv/tests.ready: .venv/book.ready requirements-test.lock
+	@$(PYTHON) tools/venv.py requirements-test.lock $@

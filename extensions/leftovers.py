@@ -1,0 +1,52 @@
+"""Markup that did not become anything: a lost backtick or bracket would be printed as it stands."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+_LEFTOVERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"`"), "a backtick without its partner; type both, as in {cite}`key{12}`"),
+    (re.compile(r"\[\^[^\]]*\]"), "a note mark without its note; write [^name]: … under the text"),
+    (re.compile(r"\{[a-z]{2,}\}(?=\w)"), "a role without backticks; type {cite}`key{12}`"),
+    (re.compile(r"\{\{|\}\}"), "a substitution that is not known; see conf.py"),
+    (re.compile(r"</?[A-Za-z][^>]*>"), "raw HTML, which is off; write MyST instead"),
+)
+
+
+class Leftovers(SphinxTransform):
+    """Warn of markup that is left in the text of a page, in the source or in a translation."""
+
+    default_priority = Locale.default_priority + 2
+
+    def apply(self) -> None:
+        """Look at every text but code."""
+        for text in self.document.findall(nodes.Text):
+            if isinstance(text.parent, nodes.literal | nodes.literal_block | nodes.raw):
+                continue
+            for pattern, cure in _LEFTOVERS:
+                found = pattern.search(text.astext())
+                if found:
+                    logger.warning(
+                        "“%s” would be printed: %s.",
+                        text.astext()[max(found.start() - 12, 0) : found.end() + 12],
+                        cure,
+                        location=text.parent,
+                        type="leftovers",
+                        subtype="markup",
+                    )
+                    break
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Look for leftovers after the translation has been put in."""
+    app.add_transform(Leftovers)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
