@@ -1,8 +1,8 @@
 """Both abstracts in every edition, its own first, from one source: abstract.md and its catalog.
 
-``chapters/second-abstract.md`` has no text. It takes that of ``chapters/abstract.md`` and shows it in
-the other language: the English edition prints the catalog's translation, a translated edition the
-source.
+``chapters/second-abstract.md`` has no text. It takes that of ``chapters/abstract.md`` and shows it
+in the other language: the English edition prints the catalog's translation, a translated edition
+the source.
 """
 
 from __future__ import annotations

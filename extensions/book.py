@@ -1,4 +1,4 @@
-"""One record of what the book is, book.toml: its types, how it is read, what may be wrong with it."""
+"""One record of what the book is, book.toml: its types, how it is read, what may be wrong."""
 
 from __future__ import annotations
 

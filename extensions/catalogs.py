@@ -29,17 +29,17 @@ logger = logging.getLogger(__name__)
 def compile_all(source: Path, target: Path) -> list[Problem]:
     """Compile each catalog below *source* into *target*, and return the mistakes.
 
-    A catalog with a mistake is left as it was compiled last; one that is gone is removed.
+    A catalog with a mistake is not compiled at all, nor is its last compilation kept.
     """
     problems = []
-    wanted = set()
+    wanted: set[Path] = set()
     for path in sorted(source.glob("*/LC_MESSAGES/*.js")):
         # Words of Sphinx's own scripts; Sphinx looks for them beside the catalogs.
         _write(target / path.relative_to(source), path.read_bytes())
     for path in sorted(source.glob("*/LC_MESSAGES/**/*.po")):
         copy = target / path.relative_to(source)
-        wanted |= {copy, copy.with_suffix(".mo")}
         if _is_current(path, copy):
+            wanted |= {copy, copy.with_suffix(".mo")}
             continue
         catalog = po.read(path, str(path.relative_to(source.parent)))
         if isinstance(catalog, Problem):
@@ -48,6 +48,7 @@ def compile_all(source: Path, target: Path) -> list[Problem]:
         _write(copy.with_suffix(".mo"), catalog.to_binary())
         # Sphinx finds a catalog by its .po; the time of the copy says what was compiled.
         _write(copy, path.read_bytes(), modified=path.stat().st_mtime_ns)
+        wanted |= {copy, copy.with_suffix(".mo")}
     for stale in set(target.glob("*/LC_MESSAGES/**/*.[mp]o")) - wanted:
         stale.unlink(missing_ok=True)
     return problems
@@ -107,7 +108,9 @@ def _forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     _message_lines(env).pop(docname, None)
 
 
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+def _merge(
+    _app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
+) -> None:
     theirs = _message_lines(other)
     _message_lines(env).update({name: theirs[name] for name in docnames if name in theirs})
 

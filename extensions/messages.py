@@ -1,4 +1,4 @@
-"""A message of a catalog, parsed as Sphinx will parse it: a line of MyST in the place of a block."""
+"""A message of a catalog, parsed as Sphinx will parse it: MyST in the place of a block."""
 
 from __future__ import annotations
 

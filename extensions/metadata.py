@@ -22,9 +22,7 @@ def _apply(app: Sphinx, config: Config) -> None:
     loaded = load(app.confdir / "book.toml")
     if isinstance(loaded, Problem):
         text = f"{loaded.message}. {loaded.cure}"
-        logger.error(
-            text, location=f"{loaded.file}:{loaded.line}", type="metadata", subtype="book"
-        )
+        logger.error(text, location=f"{loaded.file}:{loaded.line}", type="metadata", subtype="book")
         loaded = placeholder()
     config.book = loaded
     language = config.language if config.language in loaded.edition else loaded.source_language

@@ -1,4 +1,4 @@
-"""Phrases in another language: ``{tr}`Misak-ı Millî` `` is read, spoken and hyphenated as Turkish."""
+"""Phrases in another language: ``{tr}`Misak-ı Millî` `` is spoken and hyphenated as Turkish."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def language_class(tag: str) -> str:
 def language_of(node: nodes.Element) -> str | None:
     """Return the BCP 47 tag that *node* itself is marked with, if any."""
     prefix = language_class("")
-    tags = (c.removeprefix(prefix) for c in node.get("classes", ()) if c.startswith(prefix))
-    return next(tags, None)
+    classes: list[str] = node.get("classes", [])
+    return next((c.removeprefix(prefix) for c in classes if c.startswith(prefix)), None)
 
 
 def _phrase(

@@ -57,19 +57,19 @@ def _first_broken_line(name: str, text: str) -> Problem | None:
                 name,
                 number,
                 "this line is not well formed",
-                'Write msgid "…" or msgstr "…" or "…", both marks closed, and \\" for a mark inside.',
+                'Write msgid "…" or msgstr "…" or "…", both marks closed, \\" for one inside.',
             )
     return None
 
 
 def _first_double(name: str, catalog: polib.POFile) -> Problem | None:
-    seen: dict[tuple[str | None, str], int] = {}
+    seen: dict[tuple[str | None, str], int | None] = {}
     for entry in catalog:
         key = entry.msgctxt, entry.msgid
         if not entry.obsolete and seen.setdefault(key, entry.linenum) != entry.linenum:
             return Problem(
                 name,
-                entry.linenum,
+                entry.linenum or 0,
                 f"this message stands already in line {seen[key]}",
                 "Delete one of the two.",
             )

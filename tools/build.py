@@ -1,6 +1,6 @@
 """Build the book: every edition at the same time, published only when all of it is right.
 
-    python -m tools.build [--edition en,tr] [--format html,epub,pdf]
+python -m tools.build [--edition en,tr] [--format html,epub,pdf]
 """
 
 from __future__ import annotations

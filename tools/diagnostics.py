@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polib
-
 from extensions.problems import Problem
-from tools.cures import cure_for
+from tools import cures, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,24 +16,40 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
-_LEVEL = r"(?:WARNING|ERROR|CRITICAL|SEVERE)"
 _WARNING = re.compile(
-    rf"^(?:(?P<file>[^\n]*?)(?::(?P<line>\d+))?(?P<translated>:<translated>(?::\d+)?)?: )?{_LEVEL}: "
-    rf"(?P<message>.*?)(?: \[(?P<kind>[\w.-]+)\])?$",
+    r"^(?:(?P<file>[^\n]*?)(?::(?P<line>\d+))?(?P<translated>:<translated>(?::\d+)?)?: )?"
+    r"(?:WARNING|ERROR|CRITICAL|SEVERE): "
+    r"(?P<message>.*?)(?: \[(?P<kind>[\w.-]+)\])?$",
 )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem, and where in a catalog it stands if it is not the source's."""
+
+    problem: Problem
+    in_catalog: Problem | None = None
+    surely: bool = False
+
+
+def findings(
+    root: Path, app: Sphinx | None, warnings: str, fault: Exception | None
+) -> list[Finding]:
+    """Return what went wrong in a run of Sphinx.
+
+    *warnings* is all that Sphinx said, *fault* the exception that ended the run, if one did.
+    """
+    found = [_finding(root, app, match) for match in _split(_COLORS.sub("", warnings))]
+    if fault is not None and not (found and str(fault).startswith("no PDF is written")):
+        found.append(Finding(_from_exception(root, fault)))
+    return found
 
 
 def problems(
     root: Path, app: Sphinx | None, warnings: str, fault: Exception | None
 ) -> list[Problem]:
-    """Return what went wrong in a run of Sphinx.
-
-    *warnings* is all that Sphinx said, *fault* the exception that ended the run, if one did.
-    """
-    found = [_problem(root, app, match) for match in _split(_COLORS.sub("", warnings))]
-    if fault is not None and not (found and _is_known(fault)):
-        found.append(_from_exception(root, fault))
-    return sorted(set(found))
+    """Return the same for a run that reads no catalogs."""
+    return sorted({finding.problem for finding in findings(root, app, warnings, fault)})
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
@@ -47,49 +62,36 @@ def _split(text: str) -> Iterator[re.Match[str]]:
             gathered[-1] += " " + line.strip()
     for entry in gathered:
         match = _WARNING.match(entry)
-        if match:
+        if match and not cures.NOISE.search(match["message"]):
             yield match
 
 
-def _problem(root: Path, app: Sphinx | None, match: re.Match[str]) -> Problem:
-    file = _relative(root, match["file"] or "")
-    line = int(match["line"] or 0)
-    if match["translated"] and app is not None:
-        file, line = catalog_place(root, app, file, line)
-    message = match["message"].strip()
-    kind = match["kind"] or ""
-    return Problem(file, line, message[:1].lower() + message[1:], cure_for(kind, message))
-
-
-def catalog_place(root: Path, app: Sphinx, file: str, line: int) -> tuple[str, int]:
-    """Return file and line of the translation that stands for line *line* of the page *file*."""
-    docname = file.rpartition(".")[0]
-    lines = getattr(app.env, "message_lines", {}).get(docname, {})
-    for catalog in sorted(root.glob(f"locale/*/LC_MESSAGES/{docname}.po")):
-        entries = polib.pofile(str(catalog))
-        entry = entries.find(lines.get(line, ""), include_obsolete_entries=False)
-        if entry is not None:
-            return str(catalog.relative_to(root)), int(entry.linenum)
-    return file, line
-
-
-def _is_known(fault: Exception) -> bool:
-    """Return whether *fault* only repeats what was said in detail before it."""
-    return type(fault).__name__ == "PdfError" and "no PDF is written" in str(fault)
+def _finding(root: Path, app: Sphinx | None, match: re.Match[str]) -> Finding:
+    file, line = _relative(root, match["file"] or ""), int(match["line"] or 0)
+    said = match["message"].strip()
+    message, cure = cures.explain(said.replace(f"{root}/", ""))
+    problem = Problem(file, line, message, cure)
+    place = translations.place(root, app, file, line, said) if app else None
+    if place is None:
+        return Finding(problem)
+    surely = place.surely or bool(match["translated"]) or (match["kind"] or "").startswith("i18n.")
+    return Finding(problem, Problem(place.file, place.line, message, cure), surely)
 
 
 def _from_exception(root: Path, fault: Exception) -> Problem:
     text = _COLORS.sub("", str(fault)).strip()
-    message = " ".join(text.split()) or type(fault).__name__
-    place = re.search(r"([\w./-]+\.(?:md|toml|bib|po|typ|py))(?:\"?, line |:)(\d+)", text)
-    file, line = (_relative(root, place[1]), int(place[2])) if place else ("conf.py", 0)
-    message = f"{type(fault).__name__}: {message}"
-    return Problem(file, line, message, cure_for("", message))
+    name = type(fault).__name__
+    places = re.findall(r"([\w./-]+\.(?:md|toml|bib|po|typ|py))(?:\"?, line |:)(\d+)", text)
+    ours = [(_relative(root, file), int(line)) for file, line in places]
+    file, line = next(((f, n) for f, n in reversed(ours) if not Path(f).is_absolute()), ("", 0))
+    message, cure = cures.explain(" ".join(text.split()) or name)
+    shown = message if name in {"ConfigError", "PdfError"} else f"{name}: {message}"
+    return Problem(file or "the build", line, shown, cure)
 
 
 def _relative(root: Path, name: str) -> str:
     path = Path(name)
     try:
-        return str(path.relative_to(root))
+        return path.relative_to(root).as_posix()
     except ValueError:
-        return name or "conf.py"
+        return name

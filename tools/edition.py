@@ -6,18 +6,17 @@ import shutil
 import time
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from tools import diagnostics
+from tools import diagnostics, preflight
+from tools.diagnostics import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from extensions.problems import Problem
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -32,39 +31,42 @@ class Artefact:
 
 def build(
     root: Path, language: str, formats: tuple[str, ...], tell: Callable[[str], None]
-) -> tuple[list[Artefact], list[Problem]]:
+) -> tuple[list[Artefact], list[Finding]]:
     """Build *formats* of the edition in *language*; *tell* hears what is being done.
 
     Nothing outside build/ is written. After a mistake what was read is forgotten: Sphinx would
     otherwise not read, and so not complain of, the same page the next time.
     """
     artefacts: list[Artefact] = []
-    problems: list[Problem] = []
+    before = preflight.check(root)
+    found = [Finding(problem) for problem in before.problems]
+    overrides = {"language": language, **before.overrides}
     doctrees = root / "build" / "doctrees" / language
     for builder in formats:
         output = root / "build" / builder / language
         if builder != "html":
             shutil.rmtree(output, ignore_errors=True)
         begun = time.perf_counter()
-        problems += _run(root, language, builder, output, doctrees, tell)
+        found += before.relevant(_run(root, builder, output, doctrees, overrides, tell))
         seconds = time.perf_counter() - begun
         artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
-        if problems:
+        if found:
             shutil.rmtree(doctrees, ignore_errors=True)
             shutil.rmtree(output, ignore_errors=True)
             break
-    return artefacts, problems
+    return artefacts, found
 
 
 def _run(
     root: Path,
-    language: str,
     builder: str,
     output: Path,
     doctrees: Path,
+    overrides: dict[str, Any],
     tell: Callable[[str], None],
-) -> list[Problem]:
+) -> list[Finding]:
     warnings = StringIO()
+    language = overrides["language"]
     app = None
     fault: Exception | None = None
     tell(f"{language} {builder}: starting")
@@ -76,16 +78,16 @@ def _run(
                 outdir=output,
                 doctreedir=doctrees,
                 buildername=builder,
-                confoverrides={"language": language},
+                confoverrides=overrides,
                 status=None,
                 warning=warnings,
             )
             app.connect("source-read", lambda _app, page, _text: tell(f"{language}: {page}"))
             tell(f"{language} {builder}: writing")
             app.build()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the user reads one line
+        except Exception as error:
             fault = error
-    return diagnostics.problems(root, app, warnings.getvalue(), fault)
+    return diagnostics.findings(root, app, warnings.getvalue(), fault)
 
 
 def _product(output: Path, builder: str) -> Path:

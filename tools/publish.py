@@ -1,23 +1,31 @@
-"""Put what was built into dist/: each file whole or not at all."""
+"""Write files whole or not at all, and put what was built into dist/."""
 
 from __future__ import annotations
 
 import filecmp
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
 
 def file(source: Path, target: Path) -> None:
     """Copy *source* to *target*, which is at any moment the old file or the new one."""
-    if target.is_file() and filecmp.cmp(source, target, shallow=False):
-        return
+    if not (target.is_file() and filecmp.cmp(source, target, shallow=False)):
+        data(source.read_bytes(), target)
+
+
+def text(content: str, target: Path) -> None:
+    """Write *content* to *target* in UTF-8, whole or not at all."""
+    data(content.encode(), target)
+
+
+def data(content: bytes, target: Path) -> None:
+    """Write *content* to *target*, whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
-        with source.open("rb") as reader, os.fdopen(handle, "wb") as writer:
-            shutil.copyfileobj(reader, writer)
+        with os.fdopen(handle, "wb") as writer:
+            writer.write(content)
             writer.flush()
             os.fsync(writer.fileno())
         Path(name).chmod(0o666 & ~_umask())

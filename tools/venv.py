@@ -14,7 +14,7 @@ MISTAKE = 2
 
 
 def main(lock, stamp):
-    """Install the packages of *lock* and write *stamp*; return 0, or 2 with one line that says why."""
+    """Install the packages of *lock* and write *stamp*; return 0, or 2 and say why."""
     if sys.version_info < NEEDED:
         return _fail(
             "Python %d.%d is too old. Type: make PYTHON=python3.11, with any newer one."
@@ -27,22 +27,37 @@ def main(lock, stamp):
         made = _run([sys.executable, "-m", "venv", folder])
         if made:
             shutil.rmtree(folder, ignore_errors=True)
-            return _fail("cannot make .venv: %s Install Python's venv module (on Debian and "
-                         "Ubuntu the package python3-venv), then run make again." % made)
+            return _fail(
+                "cannot make .venv: %s Install Python's venv module (on Debian and "
+                "Ubuntu the package python3-venv), then run make again." % made
+            )
     count = sum(1 for line in open(lock, encoding="utf-8") if "==" in line)
     note = "Setting up .venv with %d packages of %s, once ..." % (count, lock)
     shown = sys.stderr.isatty()
     sys.stderr.write(note + ("" if shown else "\n"))
     sys.stderr.flush()
-    failure = _run([
-        python, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:",
-        "--disable-pip-version-check", "--no-input", "--quiet", "-r", lock,
-    ])
+    failure = _run(
+        [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--quiet",
+            "-r",
+            lock,
+        ]
+    )
     if shown:
         sys.stderr.write("\r\x1b[K")
     if failure:
-        return _fail("cannot install %s: %s Is there a network? Run make again to go on."
-                     % (lock, failure))
+        return _fail(
+            "cannot install %s: %s Is there a network? Run make again to go on." % (lock, failure)
+        )
     with open(stamp, "w", encoding="utf-8") as file:
         file.write("ready\n")
     return 0
@@ -56,8 +71,9 @@ def _works(python):
 def _run(command):
     """Return the last thing that *command* said, if it failed, as one line."""
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
     except OSError as error:
         return str(error)
     lines = [line.strip() for line in done.stdout.decode("utf-8", "replace").splitlines()]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections import Counter
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from extensions.problems import Problem
 from tools import edition
+from tools.diagnostics import Finding
+from tools.edition import Artefact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
-    from tools.edition import Artefact
 
 __all__ = ["Artefact", "run"]
 
@@ -28,10 +31,10 @@ def run(
     """
     # A fork has Sphinx imported already; where there is none, the process imports it itself.
     methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     artefacts: list[Artefact] = []
-    problems: set[Problem] = set()
-    running: dict[Any, tuple[str, Any]] = {}
+    findings: dict[str, list[Finding]] = {language: [] for language in languages}
+    running: dict[Connection, tuple[str, BaseProcess]] = {}
     for language in languages:
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(target=_work, args=(root, language, formats, sender), daemon=True)
@@ -40,26 +43,43 @@ def run(
         running[receiver] = language, process
     try:
         while running:
-            for receiver in wait(list(running)):
+            for ready in wait(list(running)):
+                receiver = cast("Connection", ready)
                 language, process = running[receiver]
                 try:
-                    event, *payload = receiver.recv()  # type: ignore[union-attr]
+                    event, *payload = receiver.recv()
                 except EOFError:
                     process.join()
                     del running[receiver]
                     if process.exitcode:
-                        problems.add(_crash(language, process.exitcode))
+                        findings[language].append(Finding(_crash(language, process.exitcode)))
                     continue
                 if event == "doing":
                     tell(*payload)
                 else:
                     artefacts += payload[0]
-                    problems.update(payload[1])
+                    findings[language] += payload[1]
     finally:
         for _language, process in running.values():
             process.terminate()
-    order = {(lang, form): i for i, (lang, form) in enumerate((a, b) for a in languages for b in formats)}
-    return sorted(artefacts, key=lambda a: order[a.language, a.format]), sorted(problems)
+    order = [(language, form) for language in languages for form in formats]
+    artefacts.sort(key=lambda made: order.index((made.language, made.format)))
+    return artefacts, attribute(findings.values())
+
+
+def attribute(findings: Iterable[list[Finding]]) -> list[Problem]:
+    """Return the problems of all editions, each once, those of translations in their catalogs.
+
+    What one edition alone complains of, though all read the same pages, is its catalog's.
+    """
+    editions = list(findings)
+    seen = Counter(p for found in editions for p in {finding.problem for finding in found})
+    problems = set()
+    for finding in (finding for found in editions for finding in found):
+        shared = len(editions) == 1 or seen[finding.problem] > 1
+        moved = finding.in_catalog if finding.surely or not shared else None
+        problems.add(moved or finding.problem)
+    return sorted(problems)
 
 
 def _work(root: Path, language: str, formats: tuple[str, ...], sender: Connection) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
@@ -23,6 +22,8 @@ from extensions.pdf.writer import TypstTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
+
+    from docutils import nodes
 
 logger = logging.getLogger(__name__)
 

@@ -31,7 +31,7 @@ class TableVisitors:
         self.open()  # type: ignore[attr-defined]
 
     def depart_tgroup(self, node: nodes.tgroup) -> None:
-        columns = [spec for spec in node.findall(nodes.colspec)]
+        columns = list(node.findall(nodes.colspec))
         widths = typst.array([self._width(spec, node.parent) for spec in columns])
         rows = self.close()  # type: ignore[attr-defined]
         self.block(f"#table(columns: {widths}, {rows});")  # type: ignore[attr-defined]

@@ -113,14 +113,12 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         """Report the links that lead nowhere, which Typst would not."""
         for label, node in self.links.items():
             if label not in self.targets:
-                self.failures += 1
-                logger.error(
-                    "link to %s, which is not in the book. Give the place a (label)= line.",
-                    label,
-                    location=node,
-                    type="pdf",
-                    subtype="link",
-                )
+                self.fail(node, "link", f"no {label} in the book. Give the place a (label)= line.")
+
+    def fail(self, node: nodes.Node, kind: str, message: str) -> None:
+        """Report what keeps the PDF from being written."""
+        self.failures += 1
+        logger.error(message, location=node, type="pdf", subtype=kind)
 
     # Structure
 
@@ -205,10 +203,10 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         self.block(self.anchors(node) + self.close())
 
-    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils' name
+    def visit_Text(self, node: nodes.Text) -> None:
         self.add(typst.markup(node.astext()))
 
-    def depart_Text(self, node: nodes.Text) -> None: ...  # noqa: N802
+    def depart_Text(self, node: nodes.Text) -> None: ...
 
     def _wrap(name: str) -> tuple[Any, Any]:  # type: ignore[misc]  # noqa: N805
         """Return visitors that put the inside of a node into the call *name*."""
@@ -235,8 +233,8 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
     def visit_inline(self, node: nodes.inline) -> None: ...
     def depart_inline(self, node: nodes.inline) -> None: ...
 
-    visit_abbreviation = visit_inline
-    depart_abbreviation = depart_inline
+    def visit_abbreviation(self, node: nodes.abbreviation) -> None: ...
+    def depart_abbreviation(self, node: nodes.abbreviation) -> None: ...
 
     def visit_literal(self, node: nodes.literal) -> None:
         self.add(f"#raw({typst.literal(node.astext())});")
@@ -359,9 +357,16 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         # Printed at its first call.
         raise nodes.SkipNode
 
-    def visit_citation(self, node): self.open(); self.add(self.anchors(node))
-    def depart_citation(self, node): self.block(self.close())
-    def visit_label(self, node): raise nodes.SkipNode
+    def visit_citation(self, node):
+        self.open()
+        self.add(self.anchors(node))
+
+    def depart_citation(self, node):
+        self.block(self.close())
+
+    def visit_label(self, node):
+        raise nodes.SkipNode
+
     # Links
 
     def visit_reference(self, node: nodes.reference) -> None:
@@ -400,6 +405,8 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         if name is None:
             # Sphinx has said already that the picture is missing.
             raise nodes.SkipNode
+        if not node.get("alt"):
+            self.fail(node, "alt", "the picture has no words for who cannot see it. Add :alt: …")
         alt = typst.literal(node.get("alt", ""))
         self.add(f"#image({typst.literal(name)}, alt: {alt});")
 
@@ -412,9 +419,7 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
     def depart_figure(self, node: nodes.figure) -> None:
         self.block(self._figure(node, self.close(), self.caption, "image", _("Fig. %s")))
 
-    def _figure(
-        self, node: Element, body: str, caption: str | None, kind: str, name: str
-    ) -> str:
+    def _figure(self, node: Element, body: str, caption: str | None, kind: str, name: str) -> str:
         """Return a numbered picture or table with its caption."""
         figtype = "figure" if kind == "image" else "table"
         numbers = self.builder.env.toc_fignumbers.get(self.docnames[-1], {}).get(figtype, {})
@@ -464,14 +469,11 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         if isinstance(node, nodes.Admonition) and name in admonitionlabels:
             self.visit_admonition(node, name)  # type: ignore[arg-type]
             return
-        self.failures += 1
-        logger.error(
-            "the PDF cannot show “%s”. "
+        self.fail(
+            node,
+            "unknown_node",
+            f"the PDF cannot show “{name}”. "
             "Write it in another way, or add a visitor to extensions/pdf/writer.py.",
-            name,
-            location=node,
-            type="pdf",
-            subtype="unknown_node",
         )
         raise nodes.SkipNode
 
