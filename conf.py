@@ -15,7 +15,7 @@ extensions = [
     "extensions.editions",
     "extensions.catalogs",
     "myst_parser",
-    "sphinxcontrib.bibtex",
+    "extensions.citations",
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
 
 from extensions.problems import Problem
 from tools import cures, translations
@@ -85,8 +88,12 @@ def _from_exception(root: Path, fault: Exception) -> Problem:
     ours = [(_relative(root, file), int(line)) for file, line in places]
     file, line = next(((f, n) for f, n in reversed(ours) if not Path(f).is_absolute()), ("", 0))
     message, cure = cures.explain(" ".join(text.split()) or name)
-    shown = message if name in {"ConfigError", "PdfError"} else f"{name}: {message}"
-    return Problem(file or "the build", line, shown, cure)
+    if isinstance(fault, SphinxError):
+        return Problem(file or "conf.py", line, message, cure)
+    details = root / "build" / "error.log"
+    details.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+    cure = f"This is a fault of the build, not yours: see {details.relative_to(root)}."
+    return Problem(file or "the build", line, f"{name}: {message}", cure)
 
 
 def _relative(root: Path, name: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from extensions.citations import bibfile
 from extensions.problems import Problem, read_utf8
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def check(root: Path) -> Preflight:
         if isinstance(text, str)
     ]
     result.problems += [problem for problem in found if problem]
+    works = bibfile.problems_of(root / "references.bib")
+    if any(problem.fatal for problem in works):
+        # Without the file every citation is unknown, which says nothing new.
+        result.problems += [
+            Problem("references.bib", p.line, p.message, f"{p.cure.capitalize()}.") for p in works
+        ]
+        result.overrides["bibtex_bibfiles"] = []
+        result.in_vain = re.compile(r"no work|references\.bib|unknown key")
     return result
 
 

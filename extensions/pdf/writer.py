@@ -340,6 +340,8 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         else:
             self.printed_notes.add(target)
             call = f"#footnote(numbering: {number})[{self._note(target)}]#{target};"
+        # The bibliography leads back to each call.
+        call = self.anchors(node) + call
         if self.title_notes is None:
             self.add(call)
         else:
@@ -357,14 +359,11 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
         # Printed at its first call.
         raise nodes.SkipNode
 
-    def visit_citation(self, node):
         self.open()
         self.add(self.anchors(node))
 
-    def depart_citation(self, node):
         self.block(self.close())
 
-    def visit_label(self, node):
         raise nodes.SkipNode
 
     # Links
@@ -448,7 +447,7 @@ class TypstTranslator(TableVisitors, SphinxTranslator):
     def visit_admonition(self, node: Element, name: str = "") -> None:
         self.open()
         if name:
-            self.block(typst.call("admonition-title", typst.markup(admonitionlabels[name])))
+            self.block(typst.call("admonition-title", typst.markup(str(admonitionlabels[name]))))
 
     def depart_admonition(self, node: Element) -> None:
         self.block(typst.call("admonition", self.close()))
