@@ -21,8 +21,9 @@ class Problem:
     def __str__(self) -> str:
         """Return the one line that a user reads, ``file:line: message. Cure``."""
         place = f"{self.file}:{self.line}" if self.line else self.file
+        end = "" if self.message.endswith((".", "?", "!")) else "."
         cure = f" {self.cure}" if self.cure else ""
-        return f"{place}: {self.message.rstrip('.')}.{cure}"
+        return f"{place}: {self.message}{end}{cure}"
 
 
 def read_utf8(path: Path, name: str) -> str | Problem:

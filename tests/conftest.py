@@ -60,6 +60,7 @@ class Project:
 
 def copy_machinery(target: Path) -> None:
     """Put everything but the text into *target*."""
+    target.mkdir(exist_ok=True)
     ignored = shutil.ignore_patterns("__pycache__")
     for name in MACHINERY:
         source = ROOT / name

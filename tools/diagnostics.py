@@ -70,7 +70,8 @@ def _split(text: str) -> Iterator[re.Match[str]]:
 
 
 def _finding(root: Path, app: Sphinx | None, match: re.Match[str]) -> Finding:
-    file, line = _relative(root, match["file"] or ""), int(match["line"] or 0)
+    # What is said of a page as a whole is shown at its first line.
+    file, line = _relative(root, match["file"] or "conf.py"), int(match["line"] or 1)
     said = match["message"].strip()
     message, cure = cures.explain(said.replace(f"{root}/", ""))
     problem = Problem(file, line, message, cure)

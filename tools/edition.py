@@ -44,8 +44,9 @@ def build(
     doctrees = root / "build" / "doctrees" / language
     for builder in formats:
         output = root / "build" / builder / language
-        if builder != "html":
-            shutil.rmtree(output, ignore_errors=True)
+        # Written anew as a whole: pages that are gone, and Sphinx's search index, which depends
+        # on the order of edits, would otherwise differ from a build from nothing.
+        shutil.rmtree(output, ignore_errors=True)
         begun = time.perf_counter()
         found += before.relevant(_run(root, builder, output, doctrees, overrides, tell))
         seconds = time.perf_counter() - begun
@@ -84,7 +85,7 @@ def _run(
             )
             app.connect("source-read", lambda _app, page, _text: tell(f"{language}: {page}"))
             tell(f"{language} {builder}: writing")
-            app.build()
+            app.build(force_all=True)
         except Exception as error:
             fault = error
     return diagnostics.findings(root, app, warnings.getvalue(), fault)

@@ -39,7 +39,7 @@ def tree(source: Path, target: Path) -> None:
     """Make the folder *target* hold the files of *source* and no others."""
     wanted = set()
     for path in sorted(source.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.startswith("."):
             copy = target / path.relative_to(source)
             wanted.add(copy)
             file(path, copy)
