@@ -8,8 +8,17 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from pybtex.database import parse_file
+
+from tests.sphinx_root import SphinxRoot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pybtex.database import Entry
 
 ROOT = Path(__file__).parents[1]
 MINI = ROOT / "tests" / "roots" / "mini"
@@ -103,3 +112,23 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Project:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
     return Project(root).built()
+
+
+@pytest.fixture
+def sphinx_root(tmp_path: Path) -> Callable[[str], SphinxRoot]:
+    """Return a function that copies tests/roots/test-NAME, with the book's references.bib."""
+
+    def copy(name: str) -> SphinxRoot:
+        root = tmp_path / name
+        shutil.copytree(ROOT / "tests" / "roots" / f"test-{name}", root)
+        if not (root / "references.bib").exists():
+            shutil.copyfile(ROOT / "references.bib", root / "references.bib")
+        return SphinxRoot(root)
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def entries() -> dict[str, Entry]:
+    """Return every work of the book by its key."""
+    return dict(parse_file(ROOT / "references.bib", bib_format="bibtex").entries)

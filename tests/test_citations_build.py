@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Project
+    from tests.sphinx_root import SphinxRoot
 
 
 def notes(out: Path, name: str) -> list[str]:
@@ -45,9 +45,9 @@ def check_links(out: Path) -> None:
             assert anchor in ids[target or name], (name, target, anchor)
 
 
-def test_english(project: Callable[[str], Project]) -> None:
+def test_english(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """First note full, later short, across chapters; quoted in; punctuation inside quotes."""
-    book = project("citations")
+    book = sphinx_root("citations")
     out = book.build("en", nitpicky=True)
     assert book.warnings == []
     one, two = notes(out, "one"), notes(out, "two")
@@ -62,9 +62,9 @@ def test_english(project: Callable[[str], Project]) -> None:
     check_links(out)
 
 
-def test_turkish(project: Callable[[str], Project]) -> None:
+def test_turkish(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """Terms of the language, and the order of citations the translator chose."""
-    book = project("citations")
+    book = sphinx_root("citations")
     out = book.build("tr", nitpicky=True)
     assert book.warnings == []
     one, two = notes(out, "one"), notes(out, "two")
@@ -77,9 +77,9 @@ def test_turkish(project: Callable[[str], Project]) -> None:
     check_links(out)
 
 
-def test_bibliography(project: Callable[[str], Project]) -> None:
+def test_bibliography(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """Order by language, places as chapter and note, language of titles, no deprecated role."""
-    book = project("citations")
+    book = sphinx_root("citations")
     english = book.build("en")
     turkish = book.build("tr")
     firsts = [entry.split(".")[0].split(",")[0] for entry in entries_in(english)]
@@ -95,23 +95,23 @@ def test_bibliography(project: Callable[[str], Project]) -> None:
     assert '<em lang="en">Records of the Department' in page
 
 
-def test_restart_by_chapter(project: Callable[[str], Project]) -> None:
+def test_restart_by_chapter(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """Every document begins with full notes."""
-    book = project("citations")
+    book = sphinx_root("citations")
     out = book.build("en", citations_restart="chapter")
     assert "Akdes Nimet Kurat" in notes(out, "two")[0]
 
 
-def test_switches(project: Callable[[str], Project]) -> None:
+def test_switches(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """A project may do without s. and ss."""
-    book = project("citations")
+    book = sphinx_root("citations")
     out = book.build("tr", citations_terms={"tr": {"pages": None}})
     assert notes(out, "one")[0].endswith("1990), 327–328.")
 
 
-def test_pure_notes_stay_out_of_catalogs(project: Callable[[str], Project]) -> None:
+def test_pure_notes_stay_out_of_catalogs(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """Only notes with words are messages."""
-    book = project("citations")
+    book = sphinx_root("citations")
     out = book.build("en", "gettext")
     messages = (out / "one.pot").read_text(encoding="utf-8")
     assert "See also {cite}" in messages
@@ -134,10 +134,10 @@ def test_pure_notes_stay_out_of_catalogs(project: Callable[[str], Project]) -> N
     ],
 )
 def test_slips_cost_one_warning(
-    project: Callable[[str], Project], typed: str, message: str
+    sphinx_root: Callable[[str], SphinxRoot], typed: str, message: str
 ) -> None:
     """Located, typed, with the cure; never an exception."""
-    book = project("citations")
+    book = sphinx_root("citations")
     book.replace("one.md", "{cite}`kurat1990{327-328}`", f"{{cite}}`{typed}`")
     book.build("en")
     assert len(book.warnings) == 1, book.warnings
@@ -147,9 +147,9 @@ def test_slips_cost_one_warning(
 
 
 @pytest.mark.parametrize("role", ["cite:t", "footcite", "footcite:p"])
-def test_other_roles_work_and_warn(project: Callable[[str], Project], role: str) -> None:
+def test_other_roles_work_and_warn(sphinx_root: Callable[[str], SphinxRoot], role: str) -> None:
     """The note is printed all the same."""
-    book = project("citations")
+    book = sphinx_root("citations")
     book.replace("one.md", "{cite}`kurat1990{327-328}`", f"{{{role}}}`kurat1990{{327}}`")
     out = book.build("en")
     (warning,) = book.warnings
@@ -157,9 +157,9 @@ def test_other_roles_work_and_warn(project: Callable[[str], Project], role: str)
     assert notes(out, "one")[0].endswith("1990), 327.")
 
 
-def test_citation_in_running_text(project: Callable[[str], Project]) -> None:
+def test_citation_in_running_text(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """One warning; the citation can be linked from the bibliography."""
-    book = project("citations")
+    book = sphinx_root("citations")
     book.replace("two.md", "It went on.", "It went on {cite}`akal2002{3}`.")
     out = book.build("en")
     (warning,) = book.warnings
@@ -167,9 +167,9 @@ def test_citation_in_running_text(project: Callable[[str], Project]) -> None:
     check_links(out)
 
 
-def test_broken_file_stops_with_one_message(project: Callable[[str], Project]) -> None:
+def test_broken_file_stops_with_one_message(sphinx_root: Callable[[str], SphinxRoot]) -> None:
     """Where, what and cure, without a traceback."""
-    book = project("citations")
+    book = sphinx_root("citations")
     book.replace("references.bib", "title = {Türkiye ve Rusya},", "title = {Türkiye ve Rusya}")
     with pytest.raises(SphinxError, match=r"references\.bib:\d+: .*comma"):
         book.build("en")

@@ -87,7 +87,7 @@ def test_running_heads(book: Project) -> None:
     chapter = next(title for title in titles if title.startswith("2 "))
     section = next(title for title in titles if title.startswith("2.1 "))
     squeeze = re.compile(r"\s+")
-    assert any(squeeze.sub("", chapter) in squeeze.sub("", head) for head in heads[::1])
+    assert any(squeeze.sub("", chapter) in squeeze.sub("", head) for head in heads)
     assert any(squeeze.sub("", section) in squeeze.sub("", head) for head in heads)
 
 
@@ -134,19 +134,12 @@ def test_text_comes_out_as_it_went_in(english: Path) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1), min_size=1)
-)
+@given(st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)))
 def test_no_text_acts_as_code(texts: list[str]) -> None:
     """Whatever ASCII is typed, Typst reads back the same text."""
-    body = "\n\n".join(f"#[{source.markup(text)}]<t>" for text in texts)
-    shown = typst.query(f"{body}\n".encode(), "<t>", field="body", format="json")
-    for text, found in zip(texts, _bodies(shown), strict=True):
-        assert _flatten(found).strip() == re.sub(r"\s+", " ", text).strip()
-
-
-def _bodies(shown: str) -> list[object]:
-    return list(json.loads(shown))
+    body = "\n".join(f"#metadata([{source.markup(text)}])<t>" for text in texts)
+    shown = json.loads(typst.query(body.encode(), "<t>", field="value", format="json"))
+    assert [_flatten(found) for found in shown] == texts
 
 
 def _flatten(content: object) -> str:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+UV = str(Path(sys.executable).with_name("uv"))
 LOCKS = {"requirements.lock": [], "requirements-test.lock": ["--extra", "test"]}
 
 
@@ -14,7 +15,7 @@ def main() -> int:
     """Write the lock files from pyproject.toml; return uv's status."""
     for name, extra in LOCKS.items():
         command = [
-            "uv", "pip", "compile", "pyproject.toml", *extra,
+            UV, "pip", "compile", "pyproject.toml", *extra,
             "--universal", "--generate-hashes", "--python-version", "3.11",
             "--constraint", "requirements.lock" if extra else "/dev/null",
             "--custom-compile-command", "make lock", "--quiet", "--upgrade",
