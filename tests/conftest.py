@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
+pytest_plugins = ["tests.skips"]
+
 ROOT = Path(__file__).parents[1]
 MINI = ROOT / "tests" / "roots" / "mini"
 MACHINERY = ("book.toml", "conf.py", "docutils.conf", "epub", "extensions", "pdf", "theme", "tools")
