@@ -19,6 +19,7 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.book_index",
     "extensions.pdf",
 ]
 language = "en"
