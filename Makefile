@@ -8,12 +8,15 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf catalogs lint test lock clean
+.PHONY: all help html epub pdf submission catalogs lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
 
 html epub pdf: .venv/book.ready ## build one format; EDITION=en or EDITION=tr for one language
+	@$(BUILD) --format $@
+
+submission: .venv/book.ready ## build the PDF in the form that your university asks for
 	@$(BUILD) --format $@
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters

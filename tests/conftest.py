@@ -50,9 +50,9 @@ class Project:
             timeout=300,
         )
 
-    def built(self) -> Project:
-        """Build everything, which must succeed."""
-        done = self.build()
+    def built(self, *arguments: str) -> Project:
+        """Build everything, or what *arguments* ask for, which must succeed."""
+        done = self.build(*arguments)
         assert done.returncode == 0, done.stderr
         return self
 
@@ -101,6 +101,15 @@ def mini(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(MINI, root)
     copy_machinery(root)
     return Project(root).built()
+
+
+@pytest.fixture(scope="session")
+def mini_thesis(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return the small book, built in the form of a thesis; tests only look at it."""
+    root = tmp_path_factory.mktemp("thesis") / "book"
+    shutil.copytree(MINI, root)
+    copy_machinery(root)
+    return Project(root).built("--format", "submission")
 
 
 @pytest.fixture(scope="session")

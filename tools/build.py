@@ -1,6 +1,6 @@
 """Build the book: every edition at the same time, published only when all of it is right.
 
-python -m tools.build [--edition en,tr] [--format html,epub,pdf]
+python -m tools.build [--edition en,tr] [--format html,epub,pdf,submission]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ("html", "epub", "pdf")
+ALL_FORMATS = (*FORMATS, "submission")
 MISTAKE = 2
 INTERRUPTED = 130
 
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None, book: Book) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build", description=__doc__)
     parser.add_argument("--edition", type=_some_of(book.languages), default=book.languages)
-    parser.add_argument("--format", type=_some_of(FORMATS), default=FORMATS)
+    parser.add_argument("--format", type=_some_of(ALL_FORMATS), default=FORMATS)
     return parser.parse_args(arguments)
 
 
@@ -82,7 +83,8 @@ class _some_of:  # noqa: N801 - reads as a type on the command line
 def _target(book: Book, edition: str, form: str) -> Path:
     if form == "html":
         return ROOT / "dist" / "html" / edition
-    return ROOT / "dist" / f"{book.id}.{edition}.{form}"
+    ending = "submission.pdf" if form == "submission" else form
+    return ROOT / "dist" / f"{book.id}.{edition}.{ending}"
 
 
 def _publish(artefact: Artefact, target: Path) -> None:

@@ -25,6 +25,8 @@ from extensions.pdf.writer import TypstTranslator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
+    import typst
+
 logger = logging.getLogger(__name__)
 
 
@@ -79,6 +81,10 @@ class PdfBuilder(Builder):
         """Return what the template is told of the book."""
         return settings(self.config.book, self.config.language)
 
+    def judge(self, compiler: typst.Compiler) -> list[str]:
+        """Return what is wrong with the pages, each with its cure."""
+        return []
+
     @property
     def product(self) -> str:
         """Return the name of the file that is made."""
@@ -109,14 +115,14 @@ class PdfBuilder(Builder):
     ) -> None:
         with progress_message(f"typesetting {self.product}"):
             try:
-                pdf, warnings = typeset(main, fonts, self._timestamp(), blocks)
+                pdf, warnings = typeset(main, fonts, self._timestamp(), blocks, self.judge)
             except MissingGlyphError as missing:
                 self._report_glyph(tree, missing.text)
                 raise PdfError("no PDF is written, because a letter would be missing in it.") from (
                     missing
                 )
         for warning in warnings:
-            logger.warning("Typst: %s", warning, type="pdf", subtype="typst")
+            logger.warning("%s", warning, type="pdf", subtype="typst")
         unfinished = main.with_name("unfinished.part")
         unfinished.write_bytes(pdf)
         unfinished.replace(main.with_name(self.product))
