@@ -34,7 +34,7 @@ numfig = True
 
 # Chapters and catalogs may only be text: neither raw HTML nor files from elsewhere.
 myst_disable_syntax = ["html_block", "html_inline"]
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "substitution"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "substitution"]
 myst_footnote_transition = False
 myst_heading_anchors = 0
 
@@ -51,8 +51,6 @@ gettext_additional_targets = ["index"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-html_use_index = False
 
 epub_show_urls = "no"
 epub_tocdup = False
-epub_use_index = False

@@ -81,9 +81,8 @@ class PdfBuilder(Builder):
         """Return what the template is told of the book."""
         return settings(self.config.book, self.config.language)
 
-    def judge(self, compiler: typst.Compiler) -> list[str]:
-        """Return what is wrong with the pages, each with its cure."""
-        return []
+    def judge(self, compiler: typst.Compiler) -> None:
+        """Warn of what is wrong with the pages."""
 
     @property
     def product(self) -> str:

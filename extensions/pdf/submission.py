@@ -34,18 +34,20 @@ class SubmissionBuilder(PdfBuilder):
         """Return the name of the file that is made."""
         return f"{self.config.book.id}.{self.config.language}.submission.pdf"
 
-    def judge(self, compiler: typst.Compiler) -> list[str]:
-        """Return a warning for each abstract that does not fit its one page."""
+    def judge(self, compiler: typst.Compiler) -> None:
+        """Warn of each abstract that does not fit its one page."""
         query = "query(<abstract-mark>).map(it => (it.value, it.location().page()))"
         pages: dict[str, set[int]] = {}
         for docname, page in json.loads(compiler.eval(query, format="json")):
             pages.setdefault(docname, set()).add(page)
-        return [
-            f"{docname} is longer than one page. Shorten it, or set a smaller "
-            "abstract-line-height in [submission.layout] of book.toml."
-            for docname, found in pages.items()
-            if len(found) > 1
-        ]
+        for docname in (docname for docname, found in pages.items() if len(found) > 1):
+            logger.warning(
+                "the abstract is longer than one page. Shorten it, or set a smaller "
+                "abstract-line-height in [submission.layout] of book.toml.",
+                location=docname,
+                type="pdf",
+                subtype="abstract",
+            )
 
     def finish(self) -> None:
         """Tell which values no rule of the university was found for."""

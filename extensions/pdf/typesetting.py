@@ -43,13 +43,13 @@ def typeset(
     fonts: Path,
     timestamp: int,
     blocks: Mapping[str, int],
-    judge: Callable[[typst.Compiler], list[str]] = lambda _compiler: [],
+    judge: Callable[[typst.Compiler], None],
 ) -> tuple[bytes, list[str]]:
     """Return the PDF made from *main*, with each note on the page of its call, and warnings.
 
     *fonts* is a folder with fonts beside those that Typst brings; *timestamp*, in seconds since
     1970, is when the file says that it was made; *blocks* tells in which block each note is called;
-    *judge* looks at the pages and returns warnings of its own.
+    *judge* looks at the finished pages.
     Raises :class:`MissingGlyphError` and :class:`PdfError`.
     """
     compiler = typst.Compiler(
@@ -60,7 +60,8 @@ def typeset(
         pdf, warnings = _compile(compiler, nudges, timestamp)
         notes = foot.strayed(compiler)
         if not notes:
-            return pdf, warnings + judge(compiler)
+            judge(compiler)
+            return pdf, warnings
         before = len(nudges)
         nudges |= foot.moved(notes, blocks)
         if len(nudges) == before:
