@@ -50,6 +50,8 @@ EDITS = {
     "raw HTML": ("chapters/two.md", "A last", "A <b>last</b>", 14, "raw HTML"),
     "text that the PDF cannot show": (
         "chapters/two.md", "### Deeper", "```{math}\na + b\n```\n\n### Deeper", 12, "math_block"),
+    "letter that no font has": (
+        "chapters/two.md", "A last paragraph", "A last 😀 paragraph", 14, "U+1F600"),
     "references without a brace": (
         "references.bib", "title     = {Türkiye ve Rusya}", "title     = {Türkiye ve Rusya", 10, "comma, brace"),
     "same work twice": ("references.bib", "@book{degras1951", "@book{kurat1990", 10, "already used"),
