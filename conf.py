@@ -20,6 +20,8 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.book_index",
+    "extensions.latex",
+    "extensions.svg_to_pdf",
     "extensions.pdf",
 ]
 language = "en"
@@ -54,3 +56,17 @@ html_show_sphinx = False
 
 epub_show_urls = "no"
 epub_tocdup = False
+
+# Sphinx's own route to a PDF, for who must hand in .tex; the book's PDF is made by extensions/pdf.
+latex_engine = "xelatex"
+latex_use_xindy = False
+latex_show_urls = "no"
+latex_elements = {
+    "papersize": "a4paper",
+    "pointsize": "11pt",
+    "preamble": r"""
+\usepackage{enumitem}
+\newenvironment{sphinxclassbibliography}%
+  {\setlist[itemize]{label={}, leftmargin=1.5em, itemindent=-1.5em, labelsep=0pt}}{}
+""",
+}
