@@ -59,7 +59,6 @@ epub_tocdup = False
 
 # Sphinx's own route to a PDF, for who must hand in .tex; the book's PDF is made by extensions/pdf.
 latex_engine = "xelatex"
-latex_use_xindy = False
 latex_show_urls = "no"
 latex_elements = {
     "papersize": "a4paper",

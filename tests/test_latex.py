@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extensions import turkish
 from tests import pdf_reader
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "latexmk texlive-xetex texlive-latex-recommended texlive-latex-extra texlive-lang-european "
-    "fonts-freefont-otf tex-gyre"
+    "fonts-freefont-otf tex-gyre xindy"
 )
 pytestmark = pytest.mark.skipif(
     not (shutil.which("latexmk") and shutil.which("xelatex")),
@@ -48,5 +49,6 @@ def _check(path: Path, language: str) -> None:
     page = {"en": "327–328", "tr": "ss. 327–328"}[language]
     assert f"(Ankara: Kültür Bakanlığı, 1990), {page}." in text
     assert "Kültür Bakanlığı, 1990. 1.2, 1.3" in text, "places count chapters from the first"
-    assert {"en": "Contents", "tr": "İçindekiler"}[language] in text
+    assert {"en": "CONTENTS", "tr": "İÇİNDEKİLER"}[language] in turkish.capitals(text, language)
     assert {"en": "2 Second Chapter", "tr": "2 İkinci Bölüm"}[language] in text
+    assert text.rindex("Çankaya") > text.rindex({"en": "Index", "tr": "Dizin"}[language])
