@@ -19,6 +19,9 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.titles",
+    "extensions.untranslated",
+    "extensions.html_writer",
     "extensions.pdf",
 ]
 language = "en"
@@ -33,7 +36,7 @@ numfig = True
 
 # Chapters and catalogs may only be text: neither raw HTML nor files from elsewhere.
 myst_disable_syntax = ["html_block", "html_inline"]
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "substitution"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "substitution"]
 myst_footnote_transition = False
 myst_heading_anchors = 0
 
@@ -47,9 +50,13 @@ gettext_location = False
 gettext_uuid = False
 gettext_additional_targets = ["index"]
 
+html_theme = "book"
+html_theme_path = ["theme"]
+html_secnumber_suffix = "\N{EN SPACE}"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_show_search_summary = False  # it would be fetched, which a browser refuses for file://
 html_use_index = False
 
 epub_show_urls = "no"
