@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms import SphinxContentsFilter, SphinxTransform
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
+from sphinx.transforms.references import SphinxDomains
 
 from extensions.citations.reading import language_at
 from extensions.phrases import language_class
@@ -58,13 +60,38 @@ class TitlesInLinks(SphinxPostTransform):
                 # “Table 1” is a word of the edition, also in a sentence in another language.
                 edition = self.config.language
                 language = edition if language_at(inline, edition) != edition else None
-            elif {"std-ref", "std-doc"} & set(inline["classes"]):
+            elif {"std-ref", "doc"} & set(inline["classes"]):
                 language = language_of_title(self.env, inline.astext())
             if language:
                 inline["classes"].append(language_class(language))
 
 
+class TitlesWithoutNotes(SphinxTransform):
+    """Take the numbers of notes out of the titles that ``{ref}`` prints: “A Section”, not “… 1”."""
+
+    # After the domains have collected what can be referred to.
+    default_priority = SphinxDomains.default_priority + 5
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Correct the labels of the page that is being read."""
+        labels = self.env.domains.standard_domain.labels
+        here = self.env.current_document.docname
+        for name, (docname, id_, _title) in list(labels.items()):
+            place = self.document.ids.get(id_) if docname == here else None
+            title = place.next_node(_is_title) if place is not None else None
+            if title is not None and title.next_node(nodes.footnote_reference):
+                copy = SphinxContentsFilter(self.document)
+                title.walkabout(copy)
+                words = "".join(node.astext() for node in copy.get_entry_text())
+                labels[name] = docname, id_, words
+
+
+def _is_title(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.title | nodes.caption)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Mark titles in links."""
+    """Mark titles in links, and keep notes out of them."""
+    app.add_transform(TitlesWithoutNotes)
     app.add_post_transform(TitlesInLinks)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,7 @@
 Documentation.addTranslations({
     "locale": "tr",
     "messages": {
+        ", in ": ", şurada: ",
         "Preparing search...": "Arama hazırlanıyor…",
         "Search Results": "Arama sonuçları",
         "Search finished, found one page matching the search query.": [
