@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 def parse(page: bytes) -> html.HtmlElement:
     """Return the root of an HTML or XHTML page."""
-    return html.document_fromstring(page.decode("utf-8"))
+    return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def pages(site: Mapping[str, bytes], under: str = "html/") -> dict[str, html.HtmlElement]:
@@ -51,8 +51,7 @@ def spans(root: html.HtmlElement) -> list[Span]:
 def _spans(element: html.HtmlElement, language: str) -> Iterator[Span]:
     if not isinstance(element.tag, str) or element.tag in _UNREAD:
         return
-    own = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
-    language = own or language
+    language = element.get("lang") or element.get("xml:lang") or language
     for name in READ_ATTRIBUTES:
         value = element.get(name)
         if value and not (name == "content" and element.get("name") != "description"):

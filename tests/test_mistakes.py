@@ -69,7 +69,7 @@ EDITS = {
         ONE, "{cite}`kurat1990{5}`;", "{cite}`kurat1990{5`;", 6, "cannot read the citation"),
     "lost backtick in a translation": (PO, "İki imp", "`İki imp", 9, "a backtick"),
     "lost note in a translation": (TWO, "gerekmektedir.[^degras-2]", "gerekmektedir.", 12, "references"),
-    "mistake in conf.py": ("conf.py", "numfig = True", "numfig = Tru", 32, "'Tru' is not defined"),
+    "mistake in conf.py": ("conf.py", "numfig = True", "numfig = Tru", 35, "'Tru' is not defined"),
 }  # fmt: skip
 
 

@@ -81,7 +81,11 @@ def test_wide_window_has_notes_beside_their_calls(
 
 def test_call_in_a_wide_window_leads_to_its_note_and_back(chromium: Browser, mini: Project) -> None:
     page = Reader(chromium, str(mini.root), WIDE).open(ONE)
-    page.click("a.call >> nth=2")
+    call = page.locator("a.call >> nth=2")
+    call.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    call.click()
+    assert page.evaluate("scrollY") == before, "what stands beside the text needs no jump"
     assert page.evaluate("document.activeElement.id") == "prose"
     page.click("#prose [role=doc-backlink] >> nth=1")
     assert page.evaluate("document.activeElement.id") == "id9"
@@ -119,6 +123,14 @@ def test_without_javascript(chromium: Browser, mini: Project, size: tuple[int, i
     if size == PHONE:
         page.click("button.contents")
     assert page.locator("nav#contents a >> nth=0").is_visible()
+
+
+def test_capitals_follow_the_language(chromium: Browser, mini: Project) -> None:
+    """The small capitals of a font may lack the dotted I, so there are none."""
+    reader = Reader(chromium, str(mini.root), WIDE)
+    assert reader.open("tr/chapters/one.html").inner_text("figcaption").startswith("ŞEKİL 1.1")
+    assert reader.open(ONE).inner_text("figcaption").startswith("FIG. 1.1")
+    assert b"small-caps" not in mini.dist()["html/tr/_static/book.css"]
 
 
 @pytest.mark.parametrize("preferred", ["light", "dark"])
