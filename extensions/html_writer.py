@@ -156,11 +156,25 @@ class PageTranslator(HTML5Translator):
         """Set a section number apart, and say which page of the contents is this one."""
         number = node.attributes.pop("secnumber", None)
         super().visit_reference(node)
+        tag = self.body[-1]
+        # Nobody asks for these classes, and a page has hundreds of links.
+        tag = tag.replace(' class="reference internal"', "", 1).replace(' reference internal"', '"')
         if "current" in node["classes"] and not node["refuri"]:
-            self.body[-1] = self.body[-1].replace("<a", '<a aria-current="page"', 1)
+            tag = tag.replace("<a", '<a aria-current="page"', 1)
+        self.body[-1] = tag
         if number:
             text = ".".join(map(str, number)) + self.secnumber_suffix
             self.body.append(f'<span class="section-number">{text}</span>')
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        """Leave out the mark around each citation: it is for the transforms."""
+        if node["classes"] != ["bibtex-citation"]:
+            super().visit_inline(node)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        """Close what was opened."""
+        if node["classes"] != ["bibtex-citation"]:
+            super().depart_inline(node)
 
     # Tables and pictures
 
