@@ -19,6 +19,9 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.titles",
+    "extensions.untranslated",
+    "extensions.html_writer",
     "extensions.book_index",
     "extensions.latex",
     "extensions.svg_to_pdf",
@@ -50,9 +53,13 @@ gettext_location = False
 gettext_uuid = False
 gettext_additional_targets = ["index"]
 
+html_theme = "book"
+html_theme_path = ["theme"]
+html_secnumber_suffix = "\N{EN SPACE}"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_show_search_summary = False  # it would be fetched, which a browser refuses for file://
 
 epub_show_urls = "no"
 epub_tocdup = False
