@@ -12,7 +12,7 @@ from pybtex.richtext import Text
 from extensions.citations import names
 from extensions.citations.dates import format_date, format_year
 from extensions.citations.fields import date_of, field, is_descriptive, kind
-from extensions.citations.locators import Issue, Item, format_locator, parse
+from extensions.citations.locators import Issue, Item, Pages, format_locator, parse
 from extensions.citations.pieces import Piece, note
 from extensions.citations.richtext import fill
 from extensions.citations.titles import book_title, periodical_title
@@ -35,7 +35,7 @@ def in_note(
     """Return *head* (names and title), perhaps completed, and the pieces that follow it."""
     match kind(entry):
         case "chapter":
-            return _chapter_in_note(entry, head, terms)
+            return _chapter_in_note(entry, head, terms, locator)
         case "article":
             return head, _journal(entry, terms)
         case "newspaper":
@@ -47,9 +47,9 @@ def in_note(
             facts = ", ".join(_thesis(entry, terms))
             return head, [Piece(f"({facts})", before=" ")]
         case "microfilm":
-            return head, [*_book_in_note(entry, terms), Piece(terms.microfilm)]
+            return head, [*_book_in_note(entry, terms, locator), Piece(terms.microfilm)]
         case _:
-            return head, _book_in_note(entry, terms)
+            return head, _book_in_note(entry, terms, locator)
 
 
 def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
@@ -65,6 +65,8 @@ def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
             return [*head, Piece(note([*_journal(entry, terms), *extent], terms))]
         case "newspaper":
             name = Piece(periodical_title(entry, "journal", terms))
+            if is_unsigned(entry, terms):  # 14.199: the newspaper stands in place of the author
+                return [name, *head, *_date(entry, terms)]
             return [*head, Piece(note([name, *_date(entry, terms)], terms))]
         case "periodical" | "document":
             return [*head, *_date(entry, terms)]
@@ -76,9 +78,20 @@ def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
             return [*head, *_book_in_list(entry, terms)]
 
 
-def _book_in_note(entry: Entry, terms: Terms) -> Pieces:
+def is_unsigned(entry: Entry, terms: Terms) -> bool:
+    """Say whether *entry* is a newspaper article without an author."""
+    return kind(entry) == "newspaper" and not names.lead(entry, terms.language)[1]
+
+
+def says_volume(locator: tuple[Item, ...], terms: Terms) -> bool:
+    """Say whether *locator* itself names the volume, before the page (14.118: 4:243)."""
+    return terms.volume_colon and bool(locator) and isinstance(locator[0], Pages)
+
+
+def _book_in_note(entry: Entry, terms: Terms, locator: tuple[Item, ...]) -> Pieces:
     facts = Piece(f"({_facts(entry, terms)})", before=" ")
-    return [*_helpers(entry, terms, terms.roles_note), *_extent(entry, terms), facts]
+    extent = _extent(entry, terms, whole=not locator, volume=not says_volume(locator, terms))
+    return [*_helpers(entry, terms, terms.roles_note), *extent, facts]
 
 
 def _book_in_list(entry: Entry, terms: Terms) -> Pieces:
@@ -86,9 +99,11 @@ def _book_in_list(entry: Entry, terms: Terms) -> Pieces:
     return [*pieces, Piece(_facts(entry, terms))]
 
 
-def _chapter_in_note(entry: Entry, head: Pieces, terms: Terms) -> tuple[Pieces, Pieces]:
+def _chapter_in_note(
+    entry: Entry, head: Pieces, terms: Terms, locator: tuple[Item, ...]
+) -> tuple[Pieces, Pieces]:
     head, book = _chapter_head(entry, head, terms, terms.roles_note)
-    return head, [*book, *_book_in_note(entry, terms)]
+    return head, [*book, *_book_in_note(entry, terms, locator)]
 
 
 def _chapter_in_list(entry: Entry, head: Pieces, terms: Terms) -> Pieces:
@@ -145,18 +160,22 @@ def _helpers(entry: Entry, terms: Terms, roles: Mapping[str, str]) -> Pieces:
     return pieces
 
 
-def _extent(entry: Entry, terms: Terms) -> Pieces:
-    """Return edition, volume or number of volumes, and series."""
+def _extent(entry: Entry, terms: Terms, *, whole: bool = True, volume: bool = True) -> Pieces:
+    """Return edition, volume or number of volumes, and series.
+
+    The number of volumes is said of a work cited as a *whole* only (14.117), the *volume* unless
+    the locator says it.
+    """
     language = terms.language
     pieces = []
     if edition := field(entry, "edition", language):
         if edition.isdigit():
             edition = terms.ordinals.get(int(edition), terms.ordinal.format(edition))
         pieces.append(Piece(terms.edition.format(edition)))
-    if volume := field(entry, "volume", language):
-        pieces.append(Piece(terms.volume_of_set.format(volume)))
-    elif volumes := field(entry, "volumes", language):
-        pieces.append(Piece(terms.volumes.format(volumes)))
+    if one := field(entry, "volume", language):
+        pieces += [Piece(terms.volume_of_set.format(one))] if volume else []
+    elif whole and (all_ := field(entry, "volumes", language)):
+        pieces.append(Piece(terms.volumes.format(all_)))
     series = [field(entry, "series", language), field(entry, "number", language)]
     if series[0]:
         pieces.append(Piece(" ".join(part for part in series if part)))

@@ -67,6 +67,13 @@ def _marked(text: Any, language: str, terms: Terms) -> Text:
     return Text(text)
 
 
+def inside(text: Any, mark: str) -> Any:
+    """Return rich *text* with *mark* before its last character, a closing quotation mark."""
+    if isinstance(text, BaseMultipartText):
+        return text._create_similar([*text.parts[:-1], inside(text.parts[-1], mark)])
+    return text[:-1] + mark + text[-1:]
+
+
 def fill(pattern: str, text: Any) -> Text:
     """Return *pattern* with the rich *text* in the place of ``{}``."""
     before, _, after = pattern.partition("{}")
