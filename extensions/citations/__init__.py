@@ -47,6 +47,7 @@ from extensions.citations import plugins
 from extensions.citations.bibfile import problems_of
 from extensions.citations.bibliography import BibliographyList, LatexAnchors, resolve_link
 from extensions.citations.collector import CitationCollector
+from extensions.citations.export.page import setup_page
 from extensions.citations.quiet import QuietNotes
 from extensions.citations.resolving import CitationForms, CitationPunctuation
 from extensions.citations.role import TYPE, CiteRole, OtherCiteRole
@@ -121,6 +122,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(BibliographyList)
     app.add_post_transform(LatexAnchors)
     app.add_post_transform(CitationPunctuation)
+    setup_page(app)
     app.connect("config-inited", configure)
     app.connect("missing-reference", resolve_link)
     app.connect("builder-inited", check_files, priority=400)
