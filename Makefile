@@ -8,7 +8,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf catalogs lint test lock clean
+.PHONY: all help html epub pdf catalogs check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -18,6 +18,9 @@ html epub pdf: .venv/book.ready ## build one format; EDITION=en or EDITION=tr fo
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs
+
+check: .venv/book.ready   ## lint chapters, references and catalogs
+	@$(RUN) -m tools.check
 
 lint: .venv/tests.ready   ## check the form and the types of our Python
 	@.venv/bin/ruff check --quiet .

@@ -77,7 +77,9 @@ class Book(_Table, frozen=True):
 def load(path: Path) -> Book | Problem:
     """Return the record in *path*, or the first mistake in it."""
     if not path.is_file():
-        return Problem(path.name, 0, "file not found", "Restore it: git checkout book.toml")
+        return Problem(
+            path.name, 0, "file not found", "Restore it: git checkout book.toml", "metadata.missing"
+        )
     text = read_utf8(path, path.name)
     if isinstance(text, Problem):
         return text
@@ -95,6 +97,7 @@ def load(path: Path) -> Book | Problem:
             _line_of(text, "source-language"),
             f"no [edition.{book.source_language}] for the source language",
             f"Add the table, or choose one of: {', '.join(book.edition)}.",
+            "metadata.field",
         )
     return book
 
@@ -108,6 +111,7 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
         number,
         f"not valid TOML: {message[0].lower()}{message[1:]}",
         'Write key = "value", with both quotation marks and brackets closed.',
+        "metadata.syntax",
     )
 
 
@@ -133,7 +137,7 @@ def _schema_problem(name: str, text: str, data: dict[str, Any], message: str) ->
     else:
         message = f"{table}: {what[0].lower()}{what[1:].replace('`', '')}"
         cure = "Write it as in the other fields of this table."
-    return Problem(name, line, message, cure)
+    return Problem(name, line, message, cure, "metadata.field")
 
 
 def _failing_edition(data: dict[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -35,6 +36,8 @@ class SphinxRoot:
         """Build with *settings* in place of those of conf.py; return the folder of the output."""
         out = self.root / "_build" / builder / language
         said = StringIO()
+        # Sphinx keeps the catalogs it has read as long as the process lives.
+        locale.translators.clear()
         with patch_docutils(str(self.root)), docutils_namespace():
             app = Sphinx(
                 srcdir=self.root,

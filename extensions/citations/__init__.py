@@ -43,14 +43,14 @@ from sphinx.util import logging
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
-from extensions.citations import plugins
-from extensions.citations.bibfile import problems_of
+from extensions.citations import bibfile, plugins
 from extensions.citations.bibliography import BibliographyList, LatexAnchors, resolve_link
 from extensions.citations.collector import CitationCollector
 from extensions.citations.export.page import setup_page
+from extensions.citations.lint_works import lint
 from extensions.citations.quiet import QuietNotes
 from extensions.citations.resolving import CitationForms, CitationPunctuation
-from extensions.citations.role import TYPE, CiteRole, OtherCiteRole
+from extensions.citations.role import CiteRole, OtherCiteRole
 from extensions.citations.store import domain_of
 from extensions.citations.terms import terms_for
 
@@ -85,17 +85,14 @@ def configure(app: Sphinx, config: Config) -> None:
 def check_files(app: Sphinx) -> None:
     """Warn of problems in the bibliography files; stop with one message if one is unreadable."""
     for file in app.config.bibtex_bibfiles or ():
-        problems = problems_of(app.confdir / file)
-        for problem in problems:
-            if problem.fatal:
-                raise BibliographyError(f"{problem.file}:{problem.line}: {problem}")
-            logger.warning(
-                "%s",
-                problem,
-                location=f"{problem.file}:{problem.line}",
-                type=TYPE,
-                subtype=problem.subtype,
-            )
+        path = app.confdir / file
+        read = bibfile.read(path, str(path))
+        if read.fatal:
+            raise BibliographyError(str(read.fatal[0]))
+        for problem in lint(read.entries, str(path)):
+            type_, _, subtype = problem.code.partition(".")
+            location = f"{problem.file}:{problem.line}"
+            logger.warning("%s", problem.text, location=location, type=type_, subtype=subtype)
 
 
 def set_language(app: Sphinx) -> None:
