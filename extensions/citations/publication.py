@@ -84,7 +84,7 @@ def is_unsigned(entry: Entry, terms: Terms) -> bool:
 
 
 def says_volume(locator: tuple[Item, ...], terms: Terms) -> bool:
-    """Say whether *locator* itself names the volume, before the page (14.118: 4:243)."""
+    """Say whether *locator* itself names the volume, before the page (14.118)."""
     return terms.volume_colon and bool(locator) and isinstance(locator[0], Pages)
 
 
