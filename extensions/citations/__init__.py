@@ -35,6 +35,7 @@ Warnings are of type ``citations``: ``malformed``, ``locator``, ``role``, ``not_
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
@@ -55,9 +56,13 @@ from extensions.citations.store import domain_of
 from extensions.citations.terms import terms_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+    from extensions.problems import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -86,13 +91,23 @@ def check_files(app: Sphinx) -> None:
     """Warn of problems in the bibliography files; stop with one message if one is unreadable."""
     for file in app.config.bibtex_bibfiles or ():
         path = app.confdir / file
-        read = bibfile.read(path, str(path))
-        if read.fatal:
-            raise BibliographyError(str(read.fatal[0]))
-        for problem in lint(read.entries, str(path)):
+        fatal, others = _problems(path, path.read_bytes() if path.is_file() else b"")
+        if fatal:
+            raise BibliographyError(str(fatal[0]))
+        for problem in others:
             type_, _, subtype = problem.code.partition(".")
             location = f"{problem.file}:{problem.line}"
             logger.warning("%s", problem.text, location=location, type=type_, subtype=subtype)
+
+
+@cache
+def _problems(path: Path, _contents: bytes) -> tuple[list[Problem], list[Problem]]:
+    """Return what ends the reading of the file *path*, else all else that is wrong in it.
+
+    One process builds several formats from one file, which is judged once while it does not change.
+    """
+    read = bibfile.read(path, str(path))
+    return read.fatal, [] if read.fatal else lint(read.entries, str(path))
 
 
 def set_language(app: Sphinx) -> None:

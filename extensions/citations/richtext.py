@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from extensions.citations.terms import Terms
 
 
-class Foreign(BaseMultipartText):
+class _Shown(BaseMultipartText):
+    """Rich text whose ``repr`` tells all that it prints: what changed is found by comparing that."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.info!r}{self.parts!r}"
+
+
+class Foreign(_Shown):
     """Text in another language than its surroundings; *language* is a BCP 47 tag.
 
     Docutils' HTML writers turn the class ``language-tr`` into ``lang="tr"``.
@@ -35,7 +42,7 @@ class Foreign(BaseMultipartText):
         return [nodes.inline("", "", *rendered, classes=[class_])]
 
 
-class WorkLink(BaseMultipartText):
+class WorkLink(_Shown):
     """Text that leads to the entry of the work *key*, resolved when pages are written."""
 
     def __init__(self, key: str, *parts: Any) -> None:
