@@ -52,7 +52,7 @@ class Leftovers(SphinxTransform):
                         "“%s” would be printed: %s.",
                         text.astext()[max(found.start() - 12, 0) : found.end() + 12],
                         cure,
-                        location=text.parent,
+                        location=_location(block),
                         type="leftovers",
                         subtype="markup",
                     )
@@ -65,6 +65,13 @@ def _block(text: nodes.Text) -> nodes.Node:
     while isinstance(node, nodes.Text | nodes.Inline) and node.parent is not None:
         node = node.parent
     return node
+
+
+def _location(block: nodes.Node) -> nodes.Node | str:
+    """Return where *block* stands, marked as Sphinx marks what a catalog says."""
+    if isinstance(block, nodes.Element) and block.get("translated"):
+        return f"{block.source}:{block.line}:<translated>"
+    return block
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -28,7 +28,7 @@ def in_text(text: str, name: str) -> list[Problem]:
     uncalled = [label for label in notes if label not in marks]
     problems = []
     for label in lost:
-        near = difflib.get_close_matches(label, uncalled, n=1, cutoff=0.4)
+        near = difflib.get_close_matches(label, uncalled, n=1, cutoff=0)
         cure = f"Write [^{label}]: and its text under the paragraph."
         if near:
             uncalled.remove(near[0])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Shown(BaseMultipartText):
-    """Rich text whose ``repr`` tells all that it prints: what changed is found by comparing that."""
+    """Rich text whose ``repr`` tells all that it prints: what changed shows in that."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}{self.info!r}{self.parts!r}"
