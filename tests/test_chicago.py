@@ -90,6 +90,28 @@ def test_table(entries: dict[str, Entry]) -> None:
     assert actual == TABLE.read_text(encoding="utf-8")
 
 
+def test_volume_of_the_entry_is_supplied(entries: dict[str, Entry]) -> None:
+    """Whoever types the page alone of a single volume gets the volume printed (14.118)."""
+    entry = entries["sonyel1991"]
+    assert entry.fields["volume"] == "2"
+    for typed in ("5", "2:5"):
+        full = str(chicago.full(entry, parse(typed), TABLES["en"]).text())
+        assert full.endswith(" (Ankara: Türk Tarih Kurumu, 1991), 2:5")
+        assert "vol." not in full
+        assert str(chicago.short(entry, parse(typed), TABLES["en"]).text()).endswith(", 2:5")
+    turkish = str(chicago.full(entry, parse("5"), TABLES["tr"]).text()).replace("\xa0", " ")
+    assert turkish.endswith(", c. 2 (Ankara: Türk Tarih Kurumu, 1991), s. 5")
+    whole = str(chicago.full(entry, (), TABLES["en"]).text()).replace("\xa0", " ")
+    assert whole.endswith(", vol. 2 (Ankara: Türk Tarih Kurumu, 1991)")
+    chapter = str(chicago.full(entry, parse("ch. 3"), TABLES["en"]).text()).replace("\xa0", " ")
+    assert chapter.endswith(", vol. 2 (Ankara: Türk Tarih Kurumu, 1991), chap. 3")
+
+
+def test_volume_of_a_journal_is_not_that_of_a_page(entries: dict[str, Entry]) -> None:
+    for form in (chicago.full, chicago.short):
+        assert "4:258" not in str(form(entries["can1963"], parse("258"), TABLES["en"]).text())
+
+
 @pytest.mark.parametrize("language", sorted(TABLES))
 def test_every_entry_prints(entries: dict[str, Entry], language: str) -> None:
     """No doubled or missing punctuation, no braces or brackets left over, in any entry."""

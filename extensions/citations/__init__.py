@@ -19,8 +19,12 @@ braces around names that have no such parts; ``title``, ``subtitle``, ``booktitl
 ``edition`` (a figure), ``address``, ``publisher``, ``institution``, ``pages``; ``date`` as
 1917-11-25, 1917-11 or 1917, with a question mark when inferred; ``pubstate = {forthcoming}``;
 ``howpublished``, what a document is; ``langid``, the language of the title as biblatex names it;
-``annotation``, doubts, never printed. A title in [brackets] is a description. Any field may have a
-twin for the Turkish edition, ``title_tr``. UTF-8 without LaTeX commands.
+``annotation``, doubts, never printed; ``unknown``, fields that a full citation has and nobody
+knows, ``unknown = {address, publisher}``. A title in [brackets] is a description. Any field may
+have a twin for the Turkish edition, ``title_tr``. UTF-8 without LaTeX commands.
+
+Which type must and may have which field says :mod:`extensions.citations.entry_types`; what is wrong
+in the file is warned of in every build.
 
 Configuration
 =============
@@ -29,8 +33,12 @@ Configuration
 ``"chapter"`` in its first note of every document. ``citations_terms``: per language, fields of
 :class:`extensions.citations.terms.Terms` to change, e.g. ``{"tr": {"pages": None}}``.
 
-Warnings are of type ``citations``: ``malformed``, ``locator``, ``role``, ``not_in_note``,
-``unknown_key``, ``unlisted``, and for the file ``type``.
+Warnings are of type ``citations``. Of a citation: ``malformed``, ``locator``, ``beyond``,
+``volume``, ``role``, ``not_in_note``, ``unknown_key``, ``unlisted``. Of the file: ``bibfile``,
+``syntax``, ``duplicate_key``, ``duplicate_field``, ``type``, ``field``, ``missing``, ``unknown``,
+``date``, ``langid``, ``value``, ``pages``, ``translation``, ``within``, ``same_work``,
+``same_short_form``, ``braces``, ``brackets``, ``name``, ``latex``, ``typography``. `make check`
+says besides ``uncited``, of a work, and ``changed``, of a translation.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pybtex.richtext import Text
 
-from extensions.citations import names, publication
+from extensions.citations import imprint, names, publication
 from extensions.citations.dates import format_date
 from extensions.citations.fields import date_of, field, kind
 from extensions.citations.locators import Issue, Item, format_locator, in_volume
@@ -118,7 +118,7 @@ def _locator(entry: Entry, locator: tuple[Item, ...], terms: Terms) -> list[Piec
     if not locator:
         return []
     known = field(entry, "volume", terms.language)
-    if kind(entry) != "article" and publication.says_volume(locator, terms):
+    if kind(entry) != "article" and imprint.says_volume(locator, terms):
         locator, known = in_volume(locator, known), ""
     text = format_locator(locator, terms, known)
     colon = kind(entry) == "article" and terms.issue_colon and not _has_issue(locator)

@@ -75,9 +75,11 @@ def _fields(entry: Entry) -> Iterator[Finding]:
         cure = f"Use one of {', '.join(sorted(TYPES))}."
         yield Finding("type", "", f"unknown entry type @{entry.type}", cure)
         return
+    meant = set()
     for name in entry.fields:
         if base_of(name) not in rules.fields():
             near = difflib.get_close_matches(base_of(name), sorted(rules.fields()), n=1)
+            meant |= set(near)
             cure = f"Did you mean {near[0]}?" if near else "Delete it, or see the list of fields."
             yield Finding("field", name, f"@{entry.type} has no field {name}", cure)
     unknown = _listed(entry, "unknown")
@@ -87,7 +89,7 @@ def _fields(entry: Entry) -> Iterator[Finding]:
             yield Finding("unknown", "unknown", f"{name}, said to be unknown, {why}", "Delete it.")
     for names_ in rules.requirements():
         given = {"year", *names_} if "date" in names_ else set(names_)
-        if not given & (entry.fields.keys() | set(unknown)):
+        if not given & (entry.fields.keys() | set(unknown) | meant):
             cure = f"Add {names_[0]} = {{…}}, or unknown = {{{names_[0]}}} if nobody knows."
             yield Finding("missing", "", f"no {' or '.join(names_)}", cure)
 

@@ -1,4 +1,4 @@
-"""What follows the title: persons, volumes, series, place, publisher, date, pages. Pure.
+"""What follows the title in each kind of work. Pure.
 
 :func:`in_note` and :func:`in_list` return pieces; :mod:`extensions.citations.chicago` joins them.
 """
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pybtex.richtext import Text
 
-from extensions.citations import names
+from extensions.citations import imprint, names
 from extensions.citations.dates import format_date, format_year
 from extensions.citations.fields import date_of, field, is_descriptive, kind
-from extensions.citations.locators import Issue, Item, Pages, format_locator, parse
+from extensions.citations.locators import Issue, Item, format_locator, parse
 from extensions.citations.pieces import Piece, note
 from extensions.citations.richtext import fill
 from extensions.citations.titles import book_title, periodical_title
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from extensions.citations.terms import Terms
 
 Pieces = list[Piece]
-_HELPERS = ("compiler", "editor", "translator", "narrator")
 
 
 def in_note(
@@ -83,20 +82,17 @@ def is_unsigned(entry: Entry, terms: Terms) -> bool:
     return kind(entry) == "newspaper" and not names.lead(entry, terms.language)[1]
 
 
-def says_volume(locator: tuple[Item, ...], terms: Terms) -> bool:
-    """Say whether *locator* itself names the volume, before the page (14.118)."""
-    return terms.volume_colon and bool(locator) and isinstance(locator[0], Pages)
-
-
 def _book_in_note(entry: Entry, terms: Terms, locator: tuple[Item, ...]) -> Pieces:
-    facts = Piece(f"({_facts(entry, terms)})", before=" ")
-    extent = _extent(entry, terms, whole=not locator, volume=not says_volume(locator, terms))
-    return [*_helpers(entry, terms, terms.roles_note), *extent, facts]
+    facts = Piece(f"({imprint.facts(entry, terms)})", before=" ")
+    extent = imprint.extent(
+        entry, terms, whole=not locator, volume=not imprint.says_volume(locator, terms)
+    )
+    return [*imprint.helpers(entry, terms, terms.roles_note), *extent, facts]
 
 
 def _book_in_list(entry: Entry, terms: Terms) -> Pieces:
-    pieces = [*_helpers(entry, terms, terms.roles_list), *_extent(entry, terms)]
-    return [*pieces, Piece(_facts(entry, terms))]
+    pieces = [*imprint.helpers(entry, terms, terms.roles_list), *imprint.extent(entry, terms)]
+    return [*pieces, Piece(imprint.facts(entry, terms))]
 
 
 def _chapter_in_note(
@@ -109,7 +105,7 @@ def _chapter_in_note(
 def _chapter_in_list(entry: Entry, head: Pieces, terms: Terms) -> Pieces:
     inside = {role: _small(pattern, terms) for role, pattern in terms.roles_list.items()}
     head, book = _chapter_head(entry, head, terms, inside)
-    people = _helpers(entry, terms, inside)
+    people = imprint.helpers(entry, terms, inside)
     pages = _pages(entry, terms)
     extent = [Piece(pages)] if pages else []
     if book and not _is_part(entry, terms):
@@ -117,7 +113,7 @@ def _chapter_in_list(entry: Entry, head: Pieces, terms: Terms) -> Pieces:
     else:
         head = [*head[:-1], Piece(note([head[-1], *book, *people, *extent], terms))]
         container = []
-    return [*head, *container, *_extent(entry, terms), Piece(_facts(entry, terms))]
+    return [*head, *container, *imprint.extent(entry, terms), Piece(imprint.facts(entry, terms))]
 
 
 def _chapter_head(
@@ -147,50 +143,6 @@ def _is_part(entry: Entry, terms: Terms) -> bool:
 def _small(pattern: str, terms: Terms) -> str:
     first = lower(pattern[0]) if terms.language == "tr" else pattern[0].lower()
     return first + pattern[1:]
-
-
-def _helpers(entry: Entry, terms: Terms, roles: Mapping[str, str]) -> Pieces:
-    """Return those who worked on the book but do not head the entry."""
-    leading, _ = names.lead(entry, terms.language)
-    pieces = []
-    for role in _HELPERS:
-        people = names.persons(entry, role, terms.language)
-        if people and role != leading:
-            pieces.append(Piece(roles[role].format(names.in_note(people, terms))))
-    return pieces
-
-
-def _extent(entry: Entry, terms: Terms, *, whole: bool = True, volume: bool = True) -> Pieces:
-    """Return edition, volume or number of volumes, and series.
-
-    The number of volumes is said of a work cited as a *whole* only (14.117), the *volume* unless
-    the locator says it.
-    """
-    language = terms.language
-    pieces = []
-    if edition := field(entry, "edition", language):
-        if edition.isdigit():
-            edition = terms.ordinals.get(int(edition), terms.ordinal.format(edition))
-        pieces.append(Piece(terms.edition.format(edition)))
-    if one := field(entry, "volume", language):
-        pieces += [Piece(terms.volume_of_set.format(one))] if volume else []
-    elif whole and (all_ := field(entry, "volumes", language)):
-        pieces.append(Piece(terms.volumes.format(all_)))
-    series = [field(entry, "series", language), field(entry, "number", language)]
-    if series[0]:
-        pieces.append(Piece(" ".join(part for part in series if part)))
-    return pieces
-
-
-def _facts(entry: Entry, terms: Terms) -> str:
-    """Return ``Place: Publisher, Year`` as far as known (14.127)."""
-    place, publisher = (field(entry, name, terms.language) for name in ("address", "publisher"))
-    date = date_of(entry)
-    year = format_year(date, terms) if date else terms.no_date
-    if entry.fields.get("pubstate") == "forthcoming":
-        year = terms.forthcoming
-    imprint = ": ".join(part for part in (place, publisher) if part)
-    return ", ".join(part for part in (imprint, year) if part)
 
 
 def _thesis(entry: Entry, terms: Terms) -> list[str]:
