@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pybtex.backends.markdown import Backend
 
-from extensions.citations import chicago
+from extensions.citations import chicago, sorting
 from extensions.citations.fields import within
 from extensions.citations.locators import parse
 from extensions.citations.terms import TABLES
@@ -139,3 +139,14 @@ def test_short_notes_are_distinct(entries: dict[str, Entry]) -> None:
             text = str(chicago.short(entry, (), terms).text())
             assert text not in seen, (key, seen.get(text), text)
             seen[text] = key
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_newspaper_stands_in_place_of_an_author(entries: dict[str, Entry], language: str) -> None:
+    """Its unsigned articles stand together, by date; a signed one under its author (14.199)."""
+    ordered = sorted(entries, key=lambda key: sorting.entry_key(entries[key], TABLES[language]))
+    place = {key: number for number, key in enumerate(ordered)}
+    first = place["nyt1917-11-25"]
+    assert ordered[first : first + 3] == ["nyt1917-11-25", "nyt1917-11-29", "nyt1920-08-17"]
+    assert place["mutercimler1992"] < first < place["nutku1962"] or language == "tr"
+    assert place["nyt1922-01-22"] < first

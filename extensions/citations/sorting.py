@@ -22,14 +22,15 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 def entry_key(entry: Entry, terms: Terms) -> EntryKey:
     """Return the key that places *entry*: who, then title, then date (Chicago 14.61-71).
 
-    An entry without author, editor or compiler stands under its title, an unsigned newspaper
-    article under the newspaper. English articles at the beginning of an English title do not count.
+    An entry without author, editor or compiler stands under its title, unsigned newspaper articles
+    by their dates under the newspaper. English articles at the beginning of an English title do not
+    count.
     """
     _, people = names.lead(entry, terms.language)
     who = "; ".join(names.inverted(person) for person in people)
     heading = _heading(entry, "title", terms) or _heading(entry, "journal", terms)
     if publication.is_unsigned(entry, terms):
-        who, heading = _heading(entry, "journal", terms), _heading(entry, "title", terms)
+        who, heading = _heading(entry, "journal", terms), ""
     elif not people:
         who, heading = heading, ""
     date = date_of(entry)
