@@ -95,4 +95,5 @@ def _product(output: Path, builder: str) -> Path:
     """Return what a user of the format wants of the folder *output*."""
     if builder == "html":
         return output
-    return next(output.glob(f"*.{builder}"), output)
+    ending = "pdf" if builder == "submission" else builder
+    return next(output.glob(f"*.{ending}"), output)
