@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import msgspec
 
@@ -21,9 +23,10 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
 
 
 class Thesis(_Table, frozen=True):
-    """The work that the book retells."""
+    """The work that the book retells; ``author_file_as`` is its author as libraries sort names."""
 
     author: str
+    author_file_as: str
     title: str
     degree: str
     university: str
@@ -41,6 +44,13 @@ class Rights(_Table, frozen=True):
     code: str
 
 
+class Accessibility(_Table, frozen=True):
+    """Who has found the EPUB accessible, and when: a person's claim, which no build can make."""
+
+    evaluator: str
+    date: datetime.date
+
+
 class Edition(_Table, frozen=True):
     """What the book is called in one language."""
 
@@ -53,15 +63,20 @@ class Edition(_Table, frozen=True):
 
 
 class Book(_Table, frozen=True):
-    """The whole record; ``edition`` is keyed by BCP 47 language code."""
+    """The whole record; ``edition`` is keyed by BCP 47 language code.
+
+    ``uuid`` is the namespace of the identifiers of all editions.
+    """
 
     id: str
+    uuid: UUID
     version: str
     date: datetime.date
     source_language: str
     thesis: Thesis
     rights: Rights
     edition: dict[str, Edition]
+    accessibility: Accessibility | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -72,6 +87,18 @@ class Book(_Table, frozen=True):
         """Return title and subtitle of the edition in *language* as one line."""
         edition = self.edition[language]
         return f"{edition.title}: {edition.subtitle}"
+
+    def timestamp(self) -> int:
+        """Return when every file says that it was made, in Unix seconds: same source, same bytes.
+
+        SOURCE_DATE_EPOCH, if set, else the midnight before the date of this version.
+        https://reproducible-builds.org/specs/source-date-epoch/
+        """
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        if epoch is not None:
+            return int(epoch)
+        midnight = datetime.time(tzinfo=datetime.UTC)
+        return int(datetime.datetime.combine(self.date, midnight).timestamp())
 
 
 def load(path: Path) -> Book | Problem:
@@ -147,7 +174,12 @@ def _failing_edition(data: dict[str, Any]) -> list[str]:
 
 
 def _struct_at(path: list[str]) -> type[_Table]:
-    tables: dict[str, type[_Table]] = {"thesis": Thesis, "rights": Rights, "edition": Edition}
+    tables: dict[str, type[_Table]] = {
+        "thesis": Thesis,
+        "rights": Rights,
+        "edition": Edition,
+        "accessibility": Accessibility,
+    }
     return tables.get(path[0], Book) if path else Book
 
 
@@ -160,9 +192,10 @@ def _line_of(text: str, start: str, after: int = 0) -> int:
 def placeholder(languages: tuple[str, ...] = ("en", "tr")) -> Book:
     """Return a record that lets the other files be checked while book.toml has a mistake."""
     edition = Edition("?", "?", "?", "?", "?", ())
-    thesis = Thesis(*["?"] * 8)
+    thesis = Thesis(*["?"] * 9)
     return Book(
         id="book",
+        uuid=UUID(int=0),
         version="0",
         date=datetime.date(1970, 1, 1),
         source_language=languages[0],

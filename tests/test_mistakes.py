@@ -53,12 +53,12 @@ EDITS = {
     "references without a brace": (
         "references.bib", "title     = {Türkiye ve Rusya}", "title     = {Türkiye ve Rusya", 10, "comma, brace"),
     "same work twice": ("references.bib", "@book{degras1951", "@book{kurat1990", 10, "already used"),
-    "broken TOML": ("book.toml", 'version = "1.0"', 'version = "1.0', 4, "not valid TOML"),
-    "wrong type in TOML": ("book.toml", 'version = "1.0"', "version = 1.0", 4, "expected str"),
-    "missing field": ("book.toml", 'degree = "M.A."\n', "", 8, 'Add: degree = "…"'),
-    "misspelt field": ("book.toml", "university =", "universty =", 12, "Did you mean university?"),
+    "broken TOML": ("book.toml", 'version = "1.0"', 'version = "1.0', 5, "not valid TOML"),
+    "wrong type in TOML": ("book.toml", 'version = "1.0"', "version = 1.0", 5, "expected str"),
+    "missing field": ("book.toml", 'degree = "M.A."\n', "", 9, 'Add: degree = "…"'),
+    "misspelt field": ("book.toml", "university =", "universty =", 14, "Did you mean university?"),
     "missing field of one edition": (
-        "book.toml", 'subtitle = "Bir İttifak', 'subtitel = "Bir İttifak', 36, "Did you mean subtitle?"),
+        "book.toml", 'subtitle = "Bir İttifak', 'subtitel = "Bir İttifak', 38, "Did you mean subtitle?"),
     "catalog without a quotation mark": (PO, 'msgstr "Özet"', 'msgstr "Özet', 7, "not well formed"),
     "quotation mark inside": (PO, "*tek*", '"tek"', 10, "not well formed"),
     "message twice": (PO, 'msgid "**Keywords', 'msgid "Abstract"\nmsgstr "x"\n\nmsgid "**Keywords', 12,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
-from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.locale import _, __
@@ -17,11 +14,12 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
+from extensions.divisions import divisions
 from extensions.pdf import typst as source
 from extensions.pdf.writer import TypstTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Set
 
     from docutils import nodes
 
@@ -119,7 +117,7 @@ class PdfBuilder(Builder):
                     root=main.parent,
                     ignore_system_fonts=True,
                     pdf_standards=STANDARDS,
-                    timestamp=self._timestamp(),
+                    timestamp=self.config.book.timestamp(),
                 )
             except typst.TypstError as error:
                 detail = getattr(error, "diagnostic", "") or str(error)
@@ -134,31 +132,3 @@ class PdfBuilder(Builder):
         unfinished = output.with_suffix(".part")
         unfinished.write_bytes(pdf)
         unfinished.replace(output)
-
-    def _timestamp(self) -> int:
-        """Return when the file says that it was made: same source, same bytes."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        if epoch is not None:
-            return int(epoch)
-        midnight = datetime.time(tzinfo=datetime.UTC)
-        return int(datetime.datetime.combine(self.config.book.date, midnight).timestamp())
-
-
-def divisions(root: nodes.document) -> dict[str, str]:
-    """Return for every page that *root* lists whether it is ``front``, ``main`` or ``back`` matter.
-
-    The numbered toctree is the main matter; what comes before and after it, the other two.
-    """
-    result: dict[str, str] = {}
-    division = "front"
-    for toctree in root.findall(addnodes.toctree):
-        if toctree.get("numbered"):
-            division = "main"
-        elif division == "main":
-            division = "back"
-        result.update(dict.fromkeys(_pages(toctree), division))
-    return result
-
-
-def _pages(toctree: addnodes.toctree) -> Iterable[str]:
-    return list(toctree["includefiles"])
