@@ -19,11 +19,14 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.untranslated",
     "extensions.pdf",
+    "extensions.epub",
 ]
 language = "en"
 root_doc = "index"
 include_patterns = ["index.md", "chapters/**"]
+exclude_patterns = [".*", "build", "dist"]  # not even to be looked through: .venv is large
 needs_sphinx = "9.0"
 nitpicky = True
 
@@ -53,5 +56,4 @@ html_show_sphinx = False
 html_use_index = False
 
 epub_show_urls = "no"
-epub_tocdup = False
-epub_use_index = False
+epub_pdf = "build/pdf/{language}/{name}.pdf"

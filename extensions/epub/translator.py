@@ -1,0 +1,77 @@
+"""Doctree to the XHTML of the EPUB: languages, semantics and notes; all else as Sphinx writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+from extensions.epub.semantics import attributes as semantic
+from extensions.phrases import language_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
+
+
+class EpubTranslator(HTML5Translator):
+    """Write a page."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        """Set the number before a heading apart by a space alone, as the PDF does."""
+        super().__init__(document, builder)
+        self.secnumber_suffix = " "
+
+    def starttag(
+        self,
+        node: Element | dict[str, Any],
+        tagname: str,
+        suffix: str = "\n",
+        empty: bool = False,
+        **attributes: Any,
+    ) -> str:
+        """Return a start tag that also says what its node is, in which language, and for what."""
+        if isinstance(node, nodes.Element):
+            language = language_of(node)
+            if language:
+                attributes["xml:lang"] = language
+            if "semantics" in node:
+                attributes |= semantic(node["semantics"])
+            if tagname == "th":
+                in_head = isinstance(node.parent.parent, nodes.thead)
+                attributes["scope"] = "col" if in_head else "row"
+        tag: str = super().starttag(node, tagname, suffix, empty, **attributes)
+        return tag
+
+    def get_secnumber(self, node: Element) -> tuple[int, ...] | None:
+        """Return the number of a heading; Sphinx would give that of the chapter to its notes."""
+        of_notes = node.parent.get("semantics") == "footnotes"
+        return None if of_notes else super().get_secnumber(node)
+
+    def add_fignumber(self, node: Element) -> None:
+        """Write the number of a figure or table, which is of the edition's language always."""
+        before = len(self.body)
+        super().add_fignumber(node)
+        if len(self.body) > before:
+            language = self.config.language
+            self.body[before] = (
+                f'<span class="caption-number" lang="{language}" xml:lang="{language}">'
+            )
+
+    def visit_footnote_reference(self, node: Element) -> None:
+        """Write a call: readers show the note only for a link that holds the bare number."""
+        link = self.starttag(node, "a", "", href=f"#{node['refid']}", **semantic("noteref"))
+        self.body.append(f"<sup>{link}")
+
+    def depart_footnote_reference(self, node: Element) -> None:
+        """End a call."""
+        self.body.append("</a></sup>")
+
+    def visit_footnote(self, node: Element) -> None:
+        """Begin a note: a ``div``, because readers hide an ``aside`` where it stands."""
+        self.body.append(self.starttag(node, "div", CLASS="note"))
+
+    def depart_footnote(self, node: Element) -> None:
+        """End a note."""
+        self.body.append("</div>\n")
