@@ -20,6 +20,7 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.untranslated",
+    "extensions.book_index",
     "extensions.pdf",
     "extensions.epub",
 ]

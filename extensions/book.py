@@ -13,6 +13,7 @@ from uuid import UUID
 import msgspec
 
 from extensions.problems import Problem, read_utf8
+from extensions.submission import Member, Submission, layout_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,18 +23,31 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """A table of book.toml: every field must be there, and no other."""
 
 
-class Thesis(_Table, frozen=True):
-    """The work that the book retells; ``author_file_as`` is its author as libraries sort names."""
+class Particulars(_Table, frozen=True):
+    """Where and under whom a thesis was written, in one language."""
 
-    author: str
-    author_file_as: str
-    title: str
     degree: str
     university: str
     department: str
     supervisor: str
+
+
+class Thesis(Particulars, frozen=True):
+    """The work that the book retells; ``translation`` is keyed by language code.
+
+    ``author_file_as`` is the name of its author as libraries sort it.
+    """
+
+    author: str
+    author_file_as: str
+    title: str
     date: str
     url: str
+    translation: dict[str, Particulars] = {}
+
+    def particulars(self, language: str) -> Particulars:
+        """Return the particulars in *language*, as far as they are translated."""
+        return self.translation.get(language, self)
 
 
 class Rights(_Table, frozen=True):
@@ -76,6 +90,7 @@ class Book(_Table, frozen=True):
     thesis: Thesis
     rights: Rights
     edition: dict[str, Edition]
+    submission: Submission = Submission()
     accessibility: Accessibility | None = None
 
     @property
@@ -123,7 +138,19 @@ def load(path: Path) -> Book | Problem:
             f"no [edition.{book.source_language}] for the source language",
             f"Add the table, or choose one of: {', '.join(book.edition)}.",
         )
+    try:
+        layout_of(book.submission)
+    except ValueError as error:
+        return _submission_problem(path.name, text, str(error))
     return book
+
+
+def _submission_problem(name: str, text: str, message: str) -> Problem:
+    table = _line_of(text, "[submission")
+    line = _line_of(text, message.split()[0], after=table - 1) or table
+    wrong, _, cure = message.partition(": ")
+    end = "?" if cure.startswith("did you") else "."
+    return Problem(name, line, wrong, f"{cure[0].upper()}{cure[1:]}{end}")
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -140,21 +167,19 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
 
 def _schema_problem(name: str, text: str, data: dict[str, Any], message: str) -> Problem:
     what, _, where = message.partition(" - at `$")
-    path = [part for part in re.split(r"[.\[\]`]+", where) if part]
-    if "..." in path:
-        path = _failing_edition(data)
+    path = [part for part in re.split(r"[.\[\]`]+", where.replace("[...]", ".*")) if part]
+    if "*" in path:
+        path = _failing(data, path)
     table = ".".join(path)
     field = re.search(r"field `([\w-]+)`", what)
-    line = _line_of(text, f"[{table}]") or _line_of(text, path[-1] if path else "")
-    if len(path) > 1:
-        line = _line_of(text, path[-1], after=_line_of(text, f"[{'.'.join(path[:-1])}]")) or line
+    line = _line_of_table(text, path)
     if field and "missing" in what:
         message, cure = f"{field[1]} is missing", f'Add: {field[1]} = "…"'
         message += f" in [{table}]" if table else ""
     elif field:
         known = [f.encode_name for f in msgspec.structs.fields(_struct_at(path))]
         close = difflib.get_close_matches(field[1], known, n=1)
-        line = _line_of(text, field[1]) or line
+        line = _line_of(text, field[1], after=line) or line
         message = f"{field[1]} is not a field of the book"
         cure = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(known)}."
     else:
@@ -163,30 +188,47 @@ def _schema_problem(name: str, text: str, data: dict[str, Any], message: str) ->
     return Problem(name, line, message, cure)
 
 
-def _failing_edition(data: dict[str, Any]) -> list[str]:
-    for language, table in data["edition"].items():
+def _failing(data: dict[str, Any], path: list[str]) -> list[str]:
+    """Return the whole path of the mistake, where msgspec says ``[...]`` for any key of a table."""
+    at = path.index("*")
+    table: Any = data
+    for part in path[:at]:
+        table = table[part]
+    for key, value in table.items():
         try:
-            msgspec.convert(table, Edition)
+            msgspec.convert(value, _struct_at([*path[:at], key]))
         except msgspec.ValidationError as error:
-            inner = re.findall(r"\$\.([\w-]+)", str(error))
-            return ["edition", language, *inner]
-    return ["edition"]
+            return [*path[:at], key, *re.findall(r"\$\.([\w-]+)", str(error))]
+    return path[:at]
 
 
-def _struct_at(path: list[str]) -> type[_Table]:
-    tables: dict[str, type[_Table]] = {
-        "thesis": Thesis,
-        "rights": Rights,
-        "edition": Edition,
-        "accessibility": Accessibility,
+def _struct_at(path: list[str]) -> type[msgspec.Struct]:
+    tables: dict[tuple[str, ...], type[msgspec.Struct]] = {
+        ("thesis",): Thesis,
+        ("thesis", "translation"): Particulars,
+        ("rights",): Rights,
+        ("edition",): Edition,
+        ("submission",): Submission,
+        ("submission", "committee"): Member,
+        ("accessibility",): Accessibility,
     }
-    return tables.get(path[0], Book) if path else Book
+    return tables.get(tuple(path[:2]), tables.get(tuple(path[:1]), Book))
 
 
 def _line_of(text: str, start: str, after: int = 0) -> int:
     lines = enumerate(text.splitlines(), start=1)
     found = (n for n, line in lines if n > after and start and line.lstrip().startswith(start))
     return next(found, 0)
+
+
+def _line_of_table(text: str, path: list[str]) -> int:
+    """Return the line of the innermost table or key of *path* that stands in *text*."""
+    line = 0
+    for size, part in enumerate(path, start=1):
+        name = ".".join(path[:size])
+        table = _line_of(text, f"[{name}]") or _line_of(text, f"[[{name}]]")
+        line = table or _line_of(text, part, after=line) or line
+    return line
 
 
 def placeholder(languages: tuple[str, ...] = ("en", "tr")) -> Book:

@@ -11,7 +11,7 @@ import jinja2
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _
 
-from extensions import index
+from extensions import book_index
 from extensions.citations.store import reading_order
 from extensions.divisions import divisions
 from extensions.epub import accessibility, archive, contents, cover, package, pages
@@ -61,10 +61,10 @@ class EpubBuilder(Epub3Builder):
 
     def gen_indices(self) -> None:
         """Write the index, if the book has one."""
-        entries = index.entries(self)
-        self.has_index = bool(entries)
-        if entries:
-            self.handle_page(INDEX, {"letters": entries}, "genindex.html")
+        groups = book_index.of(self)
+        self.has_index = bool(groups)
+        if groups:
+            self.handle_page(INDEX, {"groups": groups}, "genindex.html")
 
     def gen_additional_pages(self) -> None:
         """Write the page that shows the cover."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the builder and where its page template stands."""
-    app.add_config_value("pdf_template", "pdf/book.typ", "", types=frozenset({str}))
+    """Register the builder and where its page templates stand."""
+    app.add_config_value("pdf_templates", "pdf", "", types=frozenset({str}))
     app.add_builder(PdfBuilder)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import typst
+from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
-from sphinx.locale import _, __
+from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
 from extensions.divisions import divisions
-from extensions.pdf import typst as source
+from extensions.pdf import index
+from extensions.pdf.settings import settings
+from extensions.pdf.typesetting import MissingGlyphError, PdfError, typeset
 from extensions.pdf.writer import TypstTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from docutils import nodes
-
 logger = logging.getLogger(__name__)
-
-# One file for libraries that archive (PDF/A-2a) and for readers who listen (PDF/UA-1).
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-
-
-class PdfError(SphinxError):
-    """The PDF cannot be made; the message says why."""
-
-    category = "PDF"
 
 
 class PdfBuilder(Builder):
-    """Write the whole book into one tagged PDF."""
+    """Write the whole book into one tagged PDF, in the form of one page template."""
 
     name = "pdf"
     format = "typst"
@@ -44,6 +35,7 @@ class PdfBuilder(Builder):
     default_translator_class = TypstTranslator
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]
     supported_data_uri_images = False
+    template = "book.typ"
 
     def get_outdated_docs(self) -> str:
         """Return that every page goes into the one file."""
@@ -59,12 +51,36 @@ class PdfBuilder(Builder):
 
     def write_documents(self, _docnames: Set[str]) -> None:
         """Write and compile the book."""
-        text = self._source(self._assemble())
-        main = Path(self.outdir) / "main.typ"
-        main.write_text(text, encoding="utf-8")
-        shutil.copyfile(Path(self.confdir) / self.config.pdf_template, main.parent / "book.typ")
-        self._copy_images()
-        self._compile(main, main.parent / f"{self.config.book.id}.{self.config.language}.pdf")
+        output = Path(self.outdir)
+        tree = self._assemble()
+        translator = self._translate(tree)
+        source = "\n".join(
+            [
+                f'#import "{self.template}": *',
+                "#show: document-form",
+                translator.astext(),
+                index.source(self, translator.targets),
+            ]
+        )
+        main = output / "main.typ"
+        main.write_text(source, encoding="utf-8")
+        written = json.dumps(self.settings(), ensure_ascii=False, indent=1)
+        (output / "settings.json").write_text(written, encoding="utf-8")
+        templates = Path(self.confdir) / self.config.pdf_templates
+        for template in templates.glob("*.typ"):
+            shutil.copyfile(template, output / template.name)
+        for name, target in self.images.items():
+            shutil.copyfile(Path(self.srcdir) / name, output / target)
+        self._typeset(tree, main, templates / "fonts", translator.block_of_note)
+
+    def settings(self) -> dict[str, Any]:
+        """Return what the template is told of the book."""
+        return settings(self.config.book, self.config.language)
+
+    @property
+    def product(self) -> str:
+        """Return the name of the file that is made."""
+        return f"{self.config.book.id}.{self.config.language}.pdf"
 
     def _assemble(self) -> nodes.document:
         root = self.config.root_doc
@@ -77,58 +93,41 @@ class PdfBuilder(Builder):
         self.post_process_images(whole)
         return whole
 
-    def _source(self, tree: nodes.document) -> str:
+    def _translate(self, tree: nodes.document) -> TypstTranslator:
         translator = self.create_translator(tree, self)
         tree.walkabout(translator)
         assert isinstance(translator, TypstTranslator)
         translator.check_targets()
         if translator.failures:
             raise PdfError("no PDF is written, because something would be missing in it.")
-        return f"{self._preamble()}\n{translator.astext()}"
+        return translator
 
-    def _preamble(self) -> str:
-        book = self.config.book
-        edition = book.edition[self.config.language]
-        fields = {
-            "language": self.config.language,
-            "title": edition.title,
-            "subtitle": edition.subtitle,
-            "byline": edition.byline,
-            "rights": edition.rights,
-            "contents-title": _("Contents"),
-        }
-        arguments = "".join(f"  {key}: {source.literal(v)},\n" for key, v in fields.items())
-        keywords = source.array([source.literal(keyword) for keyword in edition.keywords])
-        date = f"datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day})"
-        return (
-            '#import "book.typ": *\n#show: book.with(\n'
-            f"{arguments}  keywords: {keywords},\n  date: {date},\n)\n"
-        )
-
-    def _copy_images(self) -> None:
-        for name, target in self.images.items():
-            shutil.copyfile(Path(self.srcdir) / name, Path(self.outdir) / target)
-
-    def _compile(self, main: Path, output: Path) -> None:
-        with progress_message(f"typesetting {output.name}"):
+    def _typeset(
+        self, tree: nodes.document, main: Path, fonts: Path, blocks: dict[str, int]
+    ) -> None:
+        with progress_message(f"typesetting {self.product}"):
             try:
-                pdf, warnings = typst.compile_with_warnings(
-                    main,
-                    root=main.parent,
-                    ignore_system_fonts=True,
-                    pdf_standards=STANDARDS,
-                    timestamp=self.config.book.timestamp(),
+                pdf, warnings = typeset(main, fonts, self.config.book.timestamp(), blocks)
+            except MissingGlyphError as missing:
+                self._report_glyph(tree, missing.text)
+                raise PdfError("no PDF is written, because a letter would be missing in it.") from (
+                    missing
                 )
-            except typst.TypstError as error:
-                detail = getattr(error, "diagnostic", "") or str(error)
-                raise PdfError(f"Typst: {detail}") from error
         for warning in warnings:
-            logger.warning(
-                "Typst: %s",
-                getattr(warning, "diagnostic", "") or str(warning),
-                type="pdf",
-                subtype="typst",
-            )
-        unfinished = output.with_suffix(".part")
+            logger.warning("Typst: %s", warning, type="pdf", subtype="typst")
+        unfinished = main.with_name("unfinished.part")
         unfinished.write_bytes(pdf)
-        unfinished.replace(output)
+        unfinished.replace(main.with_name(self.product))
+
+    def _report_glyph(self, tree: nodes.document, text: str) -> None:
+        """Say where in the book a letter stands that no font has."""
+        place = next((node.parent for node in tree.findall(nodes.Text) if text in node), tree)
+        logger.error(
+            "no font of the PDF has “%s” (%s). Write it in other letters, or add a font to "
+            "pdf/fonts/ and to the template.",
+            text,
+            " ".join(f"U+{ord(letter):04X}" for letter in text),
+            location=place,
+            type="pdf",
+            subtype="glyph",
+        )

@@ -1,0 +1,129 @@
+"""The index in the alphabet of the edition, for every format.
+
+Sphinx sorts by code point and puts Ç under C, İ under I in every language. Its entries are sorted
+and grouped anew here. Order: word by word (Chicago 16.59), letters as `extensions.turkish` has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx.environment.adapters.indexentries import IndexEntries
+
+from extensions import turkish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.util.typing import ExtensionMetadata
+
+FIGURES = "0–9"
+"""Heading of entries that begin with no letter."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place in the book: ``uri`` as the builder writes it; *main* if it is the chief one."""
+
+    uri: str
+    main: bool
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """Return page and id, for a builder whose addresses are ``%page#id``."""
+        docname, _hash, target = self.uri.removeprefix("%").partition("#")
+        return docname, target
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry with its places and subentries."""
+
+    text: str
+    references: tuple[Reference, ...]
+    children: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries under one letter."""
+
+    letter: str
+    entries: tuple[Term, ...]
+
+
+def of(builder: Builder) -> list[Group]:
+    """Return the index of the book that *builder* builds."""
+    entries = IndexEntries(builder.env).create_index(builder, group_entries=False)
+    terms = [_term(*entry) for _letter, group in entries for entry in group]
+    return grouped(terms, str(builder.config.language))
+
+
+def _term(text: str, content: tuple[Any, Any, Any]) -> Term:
+    places, subentries, _key = content
+    children = [Term(name, _references(found)) for name, found in subentries]
+    return Term(text, _references(places), tuple(children))
+
+
+def _references(places: Iterable[tuple[str, str | bool]]) -> tuple[Reference, ...]:
+    return tuple(Reference(str(uri), main == "main") for main, uri in places if uri)
+
+
+def grouped(terms: Iterable[Term], language: str) -> list[Group]:
+    """Return *terms*, and in each its children, in the order of the alphabet of *language*."""
+    groups: dict[str, list[Term]] = {}
+    for term in _sorted(terms, language):
+        children = tuple(_sorted(term.children, language))
+        letter = letter_of(term.text, language)
+        groups.setdefault(letter, []).append(Term(term.text, term.references, children))
+    return [Group(letter, tuple(found)) for letter, found in groups.items()]
+
+
+def _sorted(terms: Iterable[Term], language: str) -> list[Term]:
+    return sorted(terms, key=lambda term: turkish.sort_key(term.text, language))
+
+
+def letter_of(text: str, language: str) -> str:
+    """Return the letter under which *text* stands; quotation marks and the like do not count."""
+    first = next((char for char in turkish.fold(text, language) if char.isalnum()), "")
+    if not first.isalpha():
+        return FIGURES
+    return turkish.capitalize_first(first, language)
+
+
+def _page_context(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Give the index page our order, in the form that Sphinx's own templates take."""
+    if pagename != "genindex":
+        return
+    groups = of(app.builder)
+    context["genindexentries"] = [
+        (group.letter, [_entry(term) for term in group.entries]) for group in groups
+    ]
+    context["genindexcounts"] = [
+        sum(1 + len(term.children) for term in group.entries) for group in groups
+    ]
+
+
+def _entry(term: Term) -> tuple[str, tuple[Any, Any, None]]:
+    children = [(child.text, _places(child)) for child in term.children]
+    return term.text, (_places(term), children, None)
+
+
+def _places(term: Term) -> list[tuple[str, str]]:
+    return [("main" if ref.main else "", ref.uri) for ref in term.references]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Put the index page in order."""
+    app.connect("html-page-context", _page_context)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
