@@ -234,7 +234,7 @@ def _line_of_table(text: str, path: list[str]) -> int:
 def placeholder(languages: tuple[str, ...] = ("en", "tr")) -> Book:
     """Return a record that lets the other files be checked while book.toml has a mistake."""
     edition = Edition("?", "?", "?", "?", "?", ())
-    thesis = Thesis(*["?"] * 9)
+    thesis = Thesis("?", "?", "?", "?", "?", "?", "?", "?", "?")
     return Book(
         id="book",
         uuid=UUID(int=0),

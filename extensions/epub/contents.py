@@ -1,13 +1,13 @@
-"""The contents of the book, read from the pages that were written: what stands there, stands here."""
+"""The contents of the book, read from the pages that were written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -52,10 +52,3 @@ def _text(element: Element) -> Iterator[str]:
         if child.tag != f"{XHTML}sup":
             yield from _text(child)
         yield child.tail or ""
-
-
-def flat(entries: tuple[Entry, ...] | list[Entry]) -> Iterator[Entry]:
-    """Yield all of *entries* in the order of the text."""
-    for entry in entries:
-        yield entry
-        yield from flat(entry.children)

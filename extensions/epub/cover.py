@@ -1,4 +1,4 @@
-"""The cover: set by Typst from book.toml, as a picture, because shops and shelves show only that."""
+"""The cover: set by Typst from book.toml, as the picture that shops and shelves show."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from uuid import uuid5
 
 from sphinx.locale import _
 
-from extensions.epub import contents
 from extensions.epub.contents import TYPE, XHTML
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from extensions.book import Book
+    from extensions.epub.contents import Entry
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -91,9 +91,9 @@ def languages(edition: str, pages: Iterable[Element]) -> list[str]:
 
 
 def landmarks(
-    pages: Mapping[str, Element], entries: Mapping[str, contents.Entry], opening: str | None
+    pages: Mapping[str, Element], entries: Mapping[str, Entry], opening: str
 ) -> list[Landmark]:
-    """Return the landmarks; *pages* and *entries* by address, *opening* that of the first chapter."""
+    """Return the landmarks; *pages* and *entries* by address, *opening* is the first chapter's."""
     title_page = next(iter(pages))
     found = [
         Landmark("cover", "cover.xhtml", _("Cover")),
@@ -105,7 +105,7 @@ def landmarks(
     for href, page in pages.items():
         section = page.find(f"{XHTML}body/{XHTML}section")
         kind = None if section is None else section.get(TYPE)
-        if kind in _SOUGHT:
+        if kind in _SOUGHT and href in entries:
             found.append(Landmark(kind, href, entries[href].text))
     return found
 

@@ -80,7 +80,8 @@ def mark(files: Mapping[str, bytes], pdf: Pdf) -> tuple[dict[str, bytes], list[P
     words = [word for file, data in files.items() for word in words_of(file, data)]
     starts = find("".join(word.letters for word in words), pdf.pages)
     offsets = [0, *accumulate(len(word.letters) for word in words)]
-    marked, found = dict(files), []
+    marked = dict(files)
+    found: list[PageStart] = []
     for label, position in reversed(starts):
         # A page may begin in the middle of a word: it counts from the next.
         word = words[min(bisect.bisect_left(offsets, position), len(words) - 1)]

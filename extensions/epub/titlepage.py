@@ -29,9 +29,11 @@ class TitlePage(SphinxPostTransform):
         assert section is not None
         subtitle = _line("subtitle", edition.subtitle)
         mark(subtitle, "subtitle")
-        byline, year = _line("byline", edition.byline), _line("year", str(self.config.book.date.year))
+        byline = _line("byline", edition.byline)
+        year = _line("year", str(self.config.book.date.year))
         section[1:1] = [subtitle, byline, year]
         section += _line("rights", edition.rights)
+        section["classes"].append("titlepage")
 
 
 def _line(name: str, text: str) -> nodes.paragraph:

@@ -1,4 +1,4 @@
-"""Doctree to the XHTML of the EPUB: languages, semantics and notes; all else as Sphinx writes it."""
+"""Doctree to the XHTML of the EPUB: languages, semantics, notes; the rest as Sphinx writes it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class EpubTranslator(HTML5Translator):
             if tagname == "th":
                 in_head = isinstance(node.parent.parent, nodes.thead)
                 attributes["scope"] = "col" if in_head else "row"
-        tag: str = super().starttag(node, tagname, suffix, empty, **attributes)
+        tag: str = super().starttag(node, tagname, suffix, empty, **attributes)  # type: ignore[arg-type]
         return tag
 
     def get_secnumber(self, node: Element) -> tuple[int, ...] | None:
@@ -61,8 +61,8 @@ class EpubTranslator(HTML5Translator):
 
     def visit_footnote_reference(self, node: Element) -> None:
         """Write a call: readers show the note only for a link that holds the bare number."""
-        link = self.starttag(node, "a", "", href=f"#{node['refid']}", **semantic("noteref"))
-        self.body.append(f"<sup>{link}")
+        attributes: dict[str, Any] = semantic("noteref") | {"href": f"#{node['refid']}"}
+        self.body.append("<sup>" + self.starttag(node, "a", "", **attributes))
 
     def depart_footnote_reference(self, node: Element) -> None:
         """End a call."""
@@ -70,7 +70,7 @@ class EpubTranslator(HTML5Translator):
 
     def visit_footnote(self, node: Element) -> None:
         """Begin a note: a ``div``, because readers hide an ``aside`` where it stands."""
-        self.body.append(self.starttag(node, "div", CLASS="note"))
+        self.body.append(self.starttag(node, "div", CLASS="footnote"))
 
     def depart_footnote(self, node: Element) -> None:
         """End a note."""
