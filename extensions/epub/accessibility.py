@@ -59,5 +59,5 @@ def describe(pages: Sequence[Element], *, page_list: bool) -> Accessibility:
         modes=("textual", "visual") if images else ("textual",),
         sufficient="textual" if described else "textual,visual",
         features=tuple(feature for feature, offered in features.items() if offered),
-        summary=" ".join(sentence for sentence, holds in said.items() if holds),
+        summary=" ".join(str(sentence) for sentence, holds in said.items() if holds),
     )
