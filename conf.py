@@ -19,6 +19,7 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.translated_headings",
     "extensions.untranslated",
     "extensions.book_index",
     "extensions.pdf",

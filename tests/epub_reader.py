@@ -90,12 +90,14 @@ def of(project: Project, language: str) -> Epub:
 
 def find(element: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements at the XPath *path*."""
-    return list(element.xpath(path, namespaces=NS))
+    found = element.xpath(path, namespaces=NS)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, etree._Element)]
 
 
 def text(element: etree._Element) -> str:
     """Return the text of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def language_of(element: etree._Element) -> str:

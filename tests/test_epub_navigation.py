@@ -43,8 +43,8 @@ def problems(epub: Epub) -> list[str]:
         if len(ids) != len(set(ids)):
             found.append(f"{name}: an id stands twice")
     for name, link, target, fragment in epub_reader.links(epub):
-        page = epub.pages.get(target)
-        if page is None or (fragment and not find(page, f".//*[@id='{fragment}']")):
+        ends = [epub.pages[target]] if target in epub.pages else []
+        if not ends or (fragment and not find(ends[0], f".//*[@id='{fragment}']")):
             found.append(f"{name}: {link.get('href')} leads nowhere")
     return found
 

@@ -62,7 +62,9 @@ RULES: dict[str, Rule] = {
     ),
     "Kobo": lambda call, note, toc: 9 <= len(text(note)) <= 5000 and _after(call, note),
     "two-way links": lambda call, note, toc: _leads_back(call, note),
-    "Kindle": lambda call, note, toc: _first_text(note) == text(call) == text(note.find(".//{*}a")),
+    "Kindle": lambda call, note, toc: (
+        _first_text(note) == text(call) == text(find(note, ".//x:a")[0])
+    ),
     "KOReader and Foliate": lambda call, note, toc: (
         note.get("role") == "doc-footnote" and not _listed(note, toc)
     ),
