@@ -35,20 +35,27 @@ class SourceOfAlt(SphinxTransform):
 
 
 class UntranslatedText(SphinxPostTransform):
-    """Mark untranslated blocks with the language of the source."""
+    """Mark untranslated blocks with the language of the source.
 
-    # Where HTML and EPUB need it; ahead of all that makes new text (4 and later).
+    Citations in them are printed in the language of the edition all the same.
+    """
+
+    # Where HTML and EPUB need it; after citations are printed (12).
     formats = ("html",)
-    default_priority = 3
+    default_priority = 13
 
     def run(self, **_: Any) -> None:
         """Mark the blocks of the page, unless it is an edition in the language of the source."""
-        source = self.config.book.source_language
-        if self.config.language == source:
+        source, edition = self.config.book.source_language, self.config.language
+        if edition == source:
             return
         for node, _message in list(extract_messages(self.document)):
-            if not is_translated(node) and language_of(node) is None:
-                node["classes"].append(language_class(source))
+            if is_translated(node) or language_of(node):
+                continue
+            node["classes"].append(language_class(source))
+            for inline in node.findall(nodes.inline):
+                if "bibtex-citation" in inline["classes"]:
+                    inline["classes"].append(language_class(edition))
 
 
 def is_translated(node: nodes.Element) -> bool:

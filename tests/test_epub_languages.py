@@ -107,6 +107,16 @@ def test_untranslated_blocks(mini: Project) -> None:
     assert {e.get("lang") for e in english.iter()} == {None, "en", "tr"}
 
 
+def test_citation_in_an_untranslated_note(project: Project) -> None:
+    """The note is English, the citation in it Turkish, the English title in that English again."""
+    project.replace("chapters/two.md", "{cite}`degras1951{2}`.", "See {cite}`degras1951{2}`.")
+    project.built()
+    (note,) = find(epub_reader.of(project, "tr").pages["chapters/two.xhtml"], ".//x:div/x:p")
+    (citation,) = find(note, ".//*[@class='bibtex-citation']")
+    (title,) = find(citation, ".//x:em")
+    assert [language_of(element) for element in (note, citation, title)] == ["en", "tr", "en"]
+
+
 def test_translated_words_of_a_picture(project: Project) -> None:
     translate(project, "chapters/one.po", {"A star with five points": "Beş köşeli bir yıldız"})
     project.built()

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
-import jinja2
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _
 
 from extensions import book_index
 from extensions.citations.store import reading_order
 from extensions.divisions import divisions
-from extensions.epub import accessibility, archive, contents, cover, package, pages
+from extensions.epub import archive, cover, package, pages
 from extensions.epub.semantics import MATTER
 from extensions.epub.translator import EpubTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from extensions.epub.pages import PageStart
+    from extensions.epub.pages import PageList
 
 THEME = "book-epub"
 STYLES = "_static/book.css"
@@ -82,66 +80,44 @@ class EpubBuilder(Epub3Builder):
 
     def handle_finish(self) -> None:
         """Gather what was written into the package."""
-        book, language, out = self.config.book, self.config.language, Path(self.outdir)
-        files, page_list = self._text()
-        trees = {href: ElementTree.fromstring(data) for href, data in files.items()}
-        depth = self.config.epub_tocdepth
-        found = {href: contents.of_page(tree, href, depth) for href, tree in trees.items()}
-        entries = {href: entry for href, entry in found.items() if entry}
-        opening = next((d for d in reading_order(self.env) if self.matter.get(d) == "main"), None)
-        first, *others = files
+        book, language = self.config.book, self.config.language
+        folder, out = Path(self.confdir, "epub"), Path(self.outdir)
+        text, page_list = self._text()
         pictures = [f"{self.imagedir}/{name}" for name in sorted(self.images.values())]
-        context = package.description(book, language) | {
-            "languages": package.languages(language, trees.values()),
-            "entries": list(entries.values()),
-            "landmarks": package.landmarks(trees, entries, f"{opening}{self.out_suffix}"),
-            "page_list": page_list,
-            "page_source": self._pdf_name if page_list else None,
-            "access": accessibility.describe(list(trees.values()), page_list=bool(page_list)),
-            "conformance": accessibility.CONFORMANCE,
-            "spine": [package.Item(h) for h in ("cover.xhtml", first, "nav.xhtml", *others)],
-            "resources": [package.Item(h) for h in ("cover.png", "toc.ncx", STYLES, *pictures)],
-            "styles": STYLES,
-            "_": _,
+        chapters = [name for name in reading_order(self.env) if self.matter.get(name) == "main"]
+        context = package.context(
+            package.Publication(
+                book=book,
+                language=language,
+                text=text,
+                page_list=page_list,
+                resources=["cover.png", "toc.ncx", STYLES, *pictures],
+                opening=f"{chapters[0]}{self.out_suffix}" if chapters else None,
+            ),
+            self.config.epub_tocdepth,
+        )
+        others = ("cover.xhtml", STYLES, *pictures)
+        members = {
+            **text,
+            **{name: (out / name).read_bytes() for name in others},
+            **package.documents(folder / "package", context | {"styles": STYLES}),
+            "cover.png": cover.draw(folder / "cover.typ", book, language),
         }
-        members = files | {
-            name: self._template(f"{name}.jinja").render(context).encode()
-            for name in ("META-INF/container.xml", "content.opf", "nav.xhtml", "toc.ncx")
-        }
-        members["cover.png"] = cover.draw(self._folder / "cover.typ", book, language)
-        for name in ("cover.xhtml", STYLES, *pictures):
-            members[name] = (out / name).read_bytes()
         target = out / f"{self.config.epub_basename}.epub"
         archive.write(target, members, book.timestamp())
 
-    def _text(self) -> tuple[dict[str, bytes], list[PageStart]]:
+    def _text(self) -> tuple[dict[str, bytes], PageList | None]:
         """Return the pages in reading order, with the pages of the PDF marked, and the list."""
-        names = [*reading_order(self.env), *([INDEX] if self.has_index else [])]
-        hrefs = [f"{name}{self.out_suffix}" for name in names]
-        files = {href: Path(self.outdir, href).read_bytes() for href in hrefs}
+        pagenames = [*reading_order(self.env), *([INDEX] if self.has_index else [])]
+        names = [f"{pagename}{self.out_suffix}" for pagename in pagenames]
+        files = {name: Path(self.outdir, name).read_bytes() for name in names}
         setting = self.config.epub_pdf.format(
             language=self.config.language, name=self.config.epub_basename
         )
         pdf = Path(self.confdir, setting)
         if not (setting and pdf.is_file()):
-            return files, []
-        read = pages.read_pdf(pdf)
-        self._pdf_name = read.name
-        return pages.mark(files, read)
-
-    @property
-    def _folder(self) -> Path:
-        return Path(self.confdir, "epub")
-
-    def _template(self, name: str) -> jinja2.Template:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self._folder / "package"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        return environment.get_template(name)
+            return files, None
+        return pages.mark(files, pages.read_pdf(pdf))
 
 
 def on_paper(svg: str) -> str:

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from extensions.epub.semantics import mark
+from extensions.epub.semantics import mark_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +33,10 @@ class Endnotes(SphinxPostTransform):
             return
         name = nodes.make_id(f"notes {self.env.current_document.docname}")
         section = nodes.section("", nodes.title("", _("Notes")), ids=[name], classes=["notes"])
-        mark(section, "footnotes")
+        mark_as("footnotes", section)
         for note in notes:
             note.parent.remove(note)
-            mark(note, "footnote")
+            mark_as("footnote", note)
             lead_back(note)
             section += note
         chapter = self.document.next_node(nodes.section)
@@ -61,5 +61,5 @@ def lead_back(note: nodes.footnote) -> None:
 
 def _link(text: str, target: str) -> nodes.reference:
     link = nodes.reference("", text, refid=target)
-    mark(link, "backlink")
+    mark_as("backlink", link)
     return link

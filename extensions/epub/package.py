@@ -9,29 +9,25 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import uuid5
+from xml.etree import ElementTree
 
+import jinja2
+from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _
 
+from extensions.epub import accessibility, contents
 from extensions.epub.contents import TYPE, XHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
     from xml.etree.ElementTree import Element
 
     from extensions.book import Book
     from extensions.epub.contents import Entry
+    from extensions.epub.pages import PageList
 
-MEDIA_TYPES = {
-    ".css": "text/css",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".ncx": "application/x-dtbncx+xml",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".xhtml": "application/xhtml+xml",
-}
+MEDIA_TYPES = Epub3Builder.media_types | {".ncx": "application/x-dtbncx+xml"}
 PROPERTIES = {"nav.xhtml": "nav", "cover.png": "cover-image"}
 # Parts that a reader looks for from anywhere in the book.
 _SOUGHT = ("glossary", "bibliography", "index")
@@ -73,6 +69,59 @@ class Landmark:
     text: str
 
 
+@dataclass(frozen=True)
+class Publication:
+    """What is packed: *text* are the pages in reading order, *opening* is the first chapter's."""
+
+    book: Book
+    language: str
+    text: Mapping[str, bytes]
+    page_list: PageList | None
+    resources: Sequence[str]
+    opening: str | None
+
+
+def context(publication: Publication, depth: int) -> dict[str, Any]:
+    """Return the names that the templates know; the contents go *depth* levels down."""
+    book, language = publication.book, publication.language
+    pages = {name: ElementTree.fromstring(data) for name, data in publication.text.items()}
+    found = {name: contents.of_page(page, quote(name), depth) for name, page in pages.items()}
+    entries = {name: entry for name, entry in found.items() if entry}
+    title_page, *others = publication.text
+    spine = ["cover.xhtml", title_page, "nav.xhtml", *others]
+    has_pages = publication.page_list is not None
+    return {
+        "_": _,
+        "access": accessibility.describe(list(pages.values()), page_list=has_pages),
+        "book": book,
+        "conformance": accessibility.CONFORMANCE,
+        "edition": book.edition[language],
+        "entries": list(entries.values()),
+        "identifier": identifier(book, language),
+        "landmarks": landmarks(pages, entries, publication.opening),
+        "language": language,
+        "languages": languages(language, pages.values()),
+        "modified": modified(book),
+        "page_list": publication.page_list,
+        "resources": [Item(name) for name in publication.resources],
+        "spine": [Item(name) for name in spine],
+    }
+
+
+def documents(folder: Path, context: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the files that make a package of the pages, from the templates in *folder*."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    names = ("META-INF/container.xml", "content.opf", "nav.xhtml", "toc.ncx")
+    templates = {name: environment.get_template(f"{name}.jinja") for name in names}
+    return {name: template.render(context).encode() for name, template in templates.items()}
+
+
 def identifier(book: Book, language: str) -> str:
     """Return the identifier of the edition in *language*, the same for all its versions."""
     return f"urn:uuid:{uuid5(book.uuid, language)}"
@@ -91,31 +140,23 @@ def languages(edition: str, pages: Iterable[Element]) -> list[str]:
 
 
 def landmarks(
-    pages: Mapping[str, Element], entries: Mapping[str, Entry], opening: str
+    pages: Mapping[str, Element], entries: Mapping[str, Entry], opening: str | None
 ) -> list[Landmark]:
-    """Return the landmarks; *pages* and *entries* by address, *opening* is the first chapter's."""
-    title_page = next(iter(pages))
-    found = [
+    """Return the landmarks; *pages* and *entries* by file, *opening* the first chapter's."""
+
+    def landmark(kind: str, file: str) -> Landmark:
+        return Landmark(kind, entries[file].href, entries[file].text)
+
+    kinds = {file: _kind(page) for file, page in pages.items() if file in entries}
+    return [
         Landmark("cover", "cover.xhtml", _("Cover")),
-        Landmark("titlepage", title_page, entries[title_page].text),
+        *(landmark("titlepage", file) for file, kind in kinds.items() if kind == "titlepage"),
         Landmark("toc", "nav.xhtml", _("Contents")),
+        *(landmark("bodymatter", file) for file in kinds if file == opening),
+        *(landmark(kind, file) for file, kind in kinds.items() if kind in _SOUGHT),
     ]
-    if opening in entries:
-        found.append(Landmark("bodymatter", opening, entries[opening].text))
-    for href, page in pages.items():
-        section = page.find(f"{XHTML}body/{XHTML}section")
-        kind = None if section is None else section.get(TYPE)
-        if kind in _SOUGHT and href in entries:
-            found.append(Landmark(kind, href, entries[href].text))
-    return found
 
 
-def description(book: Book, language: str) -> dict[str, Any]:
-    """Return what book.toml says of the edition in *language*."""
-    return {
-        "book": book,
-        "edition": book.edition[language],
-        "language": language,
-        "identifier": identifier(book, language),
-        "modified": modified(book),
-    }
+def _kind(page: Element) -> str:
+    section = page.find(f"{XHTML}body/{XHTML}section")
+    return "" if section is None else section.get(TYPE, "")

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 from xml.parsers import expat
 
 import pypdfium2
@@ -54,6 +55,14 @@ class PageStart:
 
 
 @dataclass(frozen=True)
+class PageList:
+    """The pages that the EPUB took over, and the name of the PDF that they are from."""
+
+    source: str
+    starts: tuple[PageStart, ...]
+
+
+@dataclass(frozen=True)
 class Pdf:
     """Label and text of every page of a PDF, and a name that no other PDF has."""
 
@@ -72,24 +81,25 @@ def read_pdf(path: Path) -> Pdf:
     return Pdf(f"{path.name} (SHA-256 {digest})", pages)
 
 
-def mark(files: Mapping[str, bytes], pdf: Pdf) -> tuple[dict[str, bytes], list[PageStart]]:
+def mark(files: Mapping[str, bytes], pdf: Pdf) -> tuple[dict[str, bytes], PageList | None]:
     """Return *files*, XHTML in reading order, with marks where pages of *pdf* begin; and the list.
 
-    The list is empty if *pdf* is of another text.
+    There is no list if *pdf* is of another text.
     """
     words = [word for file, data in files.items() for word in words_of(file, data)]
     starts = find("".join(word.letters for word in words), pdf.pages)
     offsets = [0, *accumulate(len(word.letters) for word in words)]
     marked = dict(files)
     found: list[PageStart] = []
+    # From the last to the first, so that a mark moves no place that is still needed.
     for label, position in reversed(starts):
         # A page may begin in the middle of a word: it counts from the next.
         word = words[min(bisect.bisect_left(offsets, position), len(words) - 1)]
-        page = PageStart(label, word.file, f"page-{label}")
+        page = PageStart(label, quote(word.file), f"page-{label}")
         data, at = marked[word.file], word.offset
         marked[word.file] = data[:at] + _marker(page) + data[at:]
         found.insert(0, page)
-    return marked, found
+    return marked, PageList(pdf.name, tuple(found)) if found else None
 
 
 def _marker(page: PageStart) -> bytes:

@@ -14,24 +14,28 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
-ROLES = {
-    "abstract": "doc-abstract",
-    "acknowledgments": "doc-acknowledgments",
-    "afterword": "doc-afterword",
-    "appendix": "doc-appendix",
+PARTS = (
+    "abstract",
+    "acknowledgments",
+    "afterword",
+    "appendix",
+    "bibliography",
+    "chapter",
+    "conclusion",
+    "epilogue",
+    "foreword",
+    "glossary",
+    "introduction",
+    "preface",
+    "prologue",
+)
+"""What a page can be; its file is named so."""
+
+ROLES = {part: f"doc-{part}" for part in PARTS} | {
     "backlink": "doc-backlink",
-    "bibliography": "doc-bibliography",
-    "chapter": "doc-chapter",
-    "conclusion": "doc-conclusion",
-    "epilogue": "doc-epilogue",
     "footnote": "doc-footnote",
     "footnotes": "doc-endnotes",
-    "foreword": "doc-foreword",
-    "glossary": "doc-glossary",
-    "introduction": "doc-introduction",
     "noteref": "doc-noteref",
-    "preface": "doc-preface",
-    "prologue": "doc-prologue",
     "subtitle": "doc-subtitle",
     "titlepage": None,
 }
@@ -47,7 +51,7 @@ def attributes(kind: str) -> dict[str, str]:
     return {"epub:type": kind, "role": role} if role else {"epub:type": kind}
 
 
-def mark(node: Element, kind: str) -> None:
+def mark_as(kind: str, node: Element) -> None:
     """Have the translator say that *node* is a *kind*."""
     node["semantics"] = kind
 
@@ -55,7 +59,7 @@ def mark(node: Element, kind: str) -> None:
 def kind_of(docname: str, division: str) -> str | None:
     """Return what the page *docname* is by its name, else a chapter if in the main matter."""
     name = PurePosixPath(docname).name.removeprefix("second-")
-    return name if name in ROLES else "chapter" if division == "main" else None
+    return name if name in PARTS else "chapter" if division == "main" else None
 
 
 class Semantics(SphinxPostTransform):
@@ -72,4 +76,4 @@ class Semantics(SphinxPostTransform):
         kind = "titlepage" if root else kind_of(docname, division)
         section = self.document.next_node(nodes.section)
         if kind and section is not None:
-            mark(section, kind)
+            mark_as(kind, section)

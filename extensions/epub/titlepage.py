@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from extensions.epub.semantics import mark
+from extensions.epub.semantics import mark_as
 
 
 class TitlePage(SphinxPostTransform):
@@ -28,7 +28,7 @@ class TitlePage(SphinxPostTransform):
         section = self.document.next_node(nodes.section)
         assert section is not None
         subtitle = _line("subtitle", edition.subtitle)
-        mark(subtitle, "subtitle")
+        mark_as("subtitle", subtitle)
         byline = _line("byline", edition.byline)
         year = _line("year", str(self.config.book.date.year))
         section[1:1] = [subtitle, byline, year]
