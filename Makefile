@@ -8,13 +8,23 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf catalogs lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
 
 html epub pdf: .venv/book.ready ## build one format; EDITION=en or EDITION=tr for one language
 	@$(BUILD) --format $@
+
+submission: .venv/book.ready ## build the PDF in the form that your university asks for
+	@$(BUILD) --format $@
+
+latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must hand in .tex
+	@mkdir -p build; for edition in $(or $(EDITION),en tr); do \
+	  .venv/bin/sphinx-build -M latexpdf . build/latexpdf/$$edition -D language=$$edition -W -q \
+	    >build/latexpdf.log 2>&1 || { cat build/latexpdf.log; exit 2; }; \
+	  ls build/latexpdf/$$edition/latex/*.pdf; \
+	done
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs

@@ -19,9 +19,13 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.titles",
     "extensions.translated_headings",
     "extensions.untranslated",
+    "extensions.html_writer",
     "extensions.book_index",
+    "extensions.latex",
+    "extensions.svg_to_pdf",
     "extensions.pdf",
     "extensions.epub",
 ]
@@ -38,7 +42,7 @@ numfig = True
 
 # Chapters and catalogs may only be text: neither raw HTML nor files from elsewhere.
 myst_disable_syntax = ["html_block", "html_inline"]
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "substitution"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "substitution"]
 myst_footnote_transition = False
 myst_heading_anchors = 0
 
@@ -52,10 +56,26 @@ gettext_location = False
 gettext_uuid = False
 gettext_additional_targets = ["index"]
 
+html_theme = "book"
+html_theme_path = ["theme"]
+html_secnumber_suffix = "\N{EN SPACE}"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-html_use_index = False
+html_show_search_summary = False  # it would be fetched, which a browser refuses for file://
 
 epub_show_urls = "no"
 epub_pdf = "build/pdf/{language}/{name}.pdf"
+
+# Sphinx's own route to a PDF, for who must hand in .tex; the book's PDF is made by extensions/pdf.
+latex_engine = "xelatex"
+latex_show_urls = "no"
+latex_elements = {
+    "papersize": "a4paper",
+    "pointsize": "11pt",
+    "preamble": r"""
+\usepackage{enumitem}
+\newenvironment{sphinxclassbibliography}%
+  {\setlist[itemize]{label={}, leftmargin=1.5em, itemindent=-1.5em, labelsep=0pt}}{}
+""",
+}

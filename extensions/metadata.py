@@ -38,6 +38,10 @@ def _apply(app: Sphinx, config: Config) -> None:
     config.epub_copyright = edition.rights
     config.epub_description = edition.description
     config.epub_basename = f"{loaded.id}.{language}"
+    file = f"{loaded.id}.{language}.tex"
+    config.latex_documents = [
+        (config.root_doc, file, loaded.full_title(language), edition.byline, "manual", False)
+    ]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

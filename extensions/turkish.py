@@ -28,12 +28,16 @@ def upper(text: str) -> str:
     return text.replace("i", "İ").replace("ı", "I").upper()
 
 
+def capitals(text: str, language: str) -> str:
+    """Return *text* in capitals by the rules of *language* (``tr``…)."""
+    return upper(text) if language == "tr" else text.upper()
+
+
 def capitalize_first(text: str, language: str) -> str:
     """Return *text* with its first letter in capitals, by the rules of *language* (``tr``…)."""
     if not text:
         return text
-    first = upper(text[0]) if language == "tr" else text[0].upper()
-    return first + text[1:]
+    return capitals(text[0], language) + text[1:]
 
 
 def fold(text: str, language: str) -> str:

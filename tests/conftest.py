@@ -50,9 +50,9 @@ class Project:
             timeout=300,
         )
 
-    def built(self) -> Project:
-        """Build everything, which must succeed."""
-        done = self.build()
+    def built(self, *arguments: str) -> Project:
+        """Build everything, or what *arguments* ask for, which must succeed."""
+        done = self.build(*arguments)
         assert done.returncode == 0, done.stderr
         return self
 
@@ -61,6 +61,12 @@ class Project:
         text = (self.root / name).read_text(encoding="utf-8")
         assert old in text
         (self.root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def line_of(self, name: str, text: str) -> int:
+        """Return the line on which *text* begins in the file *name*."""
+        before, found, _after = (self.root / name).read_text(encoding="utf-8").partition(text)
+        assert found
+        return before.count("\n") + 1
 
     def dist(self) -> dict[str, bytes]:
         """Return name and contents of everything in dist/."""
@@ -101,6 +107,15 @@ def mini(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(MINI, root)
     copy_machinery(root)
     return Project(root).built()
+
+
+@pytest.fixture(scope="session")
+def mini_thesis(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return the small book, built in the form of a thesis; tests only look at it."""
+    root = tmp_path_factory.mktemp("thesis") / "book"
+    shutil.copytree(MINI, root)
+    copy_machinery(root)
+    return Project(root).built("--format", "submission")
 
 
 @pytest.fixture(scope="session")

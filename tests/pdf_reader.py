@@ -65,3 +65,42 @@ def metadata(path: Path) -> dict[str, str]:
     """Return language and the XMP fields that tests look at."""
     with pikepdf.open(path) as pdf, pdf.open_metadata() as xmp:
         return {**{key: str(xmp.get(key)) for key in XMP}, "language": str(pdf.Root.Lang)}
+
+
+def baselines(path: Path, page: int) -> list[float]:
+    """Return the height of each line of text above the page's foot, in points, top first.
+
+    The foot of an *e*, *n* or *r* stands on the line.
+    """
+    found = [box[1] for char, box in _letters(path, page) if char in "nr"]
+    return sorted({round(height, 1) for height in found}, reverse=True)
+
+
+def edges(path: Path, page: int) -> tuple[float, float, float, float]:
+    """Return left, right, top and bottom of the text of *page*, in centimeters from its edges."""
+    boxes = [box for _char, box in _letters(path, page)]
+    with pypdfium2.PdfDocument(path) as document:
+        width, height = document[page].get_size()
+    left, right = min(box[0] for box in boxes), width - max(box[2] for box in boxes)
+    top, bottom = height - max(box[3] for box in boxes), min(box[1] for box in boxes)
+    return _cm(left), _cm(right), _cm(top), _cm(bottom)
+
+
+def size(path: Path) -> tuple[float, float]:
+    """Return width and height of the first page in centimeters."""
+    with pypdfium2.PdfDocument(path) as document:
+        width, height = document[0].get_size()
+    return _cm(width), _cm(height)
+
+
+def _cm(points: float) -> float:
+    return round(points / 72 * 2.54, 2)
+
+
+def _letters(path: Path, page: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    with pypdfium2.PdfDocument(path) as document:
+        text = document[page].get_textpage()
+        for index in range(text.count_chars()):
+            char = text.get_text_range(index, 1)
+            if char.strip():
+                yield char, text.get_charbox(index)

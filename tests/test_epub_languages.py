@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import gettext
-import re
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polib
 import pytest
-import sphinx
 
-from tests import epub_reader
+from tests import epub_reader, html_reader, words
 from tests.epub_reader import XML_LANG, Epub, find, language_of, text
+from tests.test_interface_words import NAMES
 
 if TYPE_CHECKING:
     from tests.conftest import Project
 
-ROOT = Path(__file__).parents[1]
-INTERFACE = ROOT / "locale/tr/LC_MESSAGES/sphinx.po"
 ONE = "chapters/one.xhtml"
 SECOND_ABSTRACT = "chapters/second-abstract.xhtml"
 
@@ -91,8 +85,8 @@ def test_untranslated_blocks(mini: Project) -> None:
     """In the Turkish edition English is marked wherever it stands, in the contents too."""
     epub = epub_reader.of(mini, "tr")
     page = epub.pages[ONE]
-    for words in ("A quotation that stands apart.", "nested", "A star.", "Year", "1920"):
-        assert _languages(epub, ONE, words) == {"en"}, words
+    for said in ("A quotation that stands apart.", "nested", "A star.", "Year", "1920"):
+        assert _languages(epub, ONE, said) == {"en"}, said
     (image,) = find(page, ".//x:img")
     assert (image.get("alt"), image.get("lang")) == ("A star with five points", "en")
     (number,) = find(page, ".//x:figcaption//*[@class='caption-number']")
@@ -107,16 +101,6 @@ def test_untranslated_blocks(mini: Project) -> None:
     assert {e.get("lang") for e in english.iter()} == {None, "en", "tr"}
 
 
-def test_citation_in_an_untranslated_note(project: Project) -> None:
-    """The note is English, the citation in it Turkish, the English title in that English again."""
-    project.replace("chapters/two.md", "{cite}`degras1951{2}`.", "See {cite}`degras1951{2}`.")
-    project.built()
-    (note,) = find(epub_reader.of(project, "tr").pages["chapters/two.xhtml"], ".//x:div/x:p")
-    (citation,) = find(note, ".//*[@class='bibtex-citation']")
-    (title,) = find(citation, ".//x:em")
-    assert [language_of(element) for element in (note, citation, title)] == ["en", "tr", "en"]
-
-
 def test_translated_words_of_a_picture(project: Project) -> None:
     translate(project, "chapters/one.po", {"A star with five points": "Beş köşeli bir yıldız"})
     project.built()
@@ -124,60 +108,31 @@ def test_translated_words_of_a_picture(project: Project) -> None:
     assert (image.get("alt"), language_of(image)) == ("Beş köşeli bir yıldız", "tr")
 
 
-# Words of the interface
-
-SAID = re.compile(r"\b_\(\s*[\"']([^\"']+)[\"']\s*\)")
-
-
-def spoken() -> set[str]:
-    """Return all words that our code and templates have Sphinx translate."""
-    files = [*(ROOT / "extensions" / "epub").glob("*.py"), *(ROOT / "epub").rglob("*.*")]
-    texts = [path.read_text("utf-8") for path in files if path.suffix in {".py", ".html", ".jinja"}]
-    return {words for content in texts for words in SAID.findall(content)}
+def read_aloud(epub: Epub) -> list[html_reader.Span]:
+    """Return all that is read of *epub*, its pages and what a library says of it."""
+    pages = [span for page in epub.pages.values() for span in html_reader.spans(page)]
+    (summary,) = epub.properties("schema:accessibilitySummary")
+    return [*pages, html_reader.Span(summary, epub.dc("language")[0])]
 
 
-def untranslated(po: polib.POFile) -> set[str]:
-    """Return the words for which neither Sphinx nor *po* has Turkish ones."""
-    own = gettext.GNUTranslations(BytesIO(po.to_binary()))
-    folder = Path(sphinx.__file__).with_name("locale")
-    own.add_fallback(gettext.translation("sphinx", folder, ["tr"]))
-    return {words for words in spoken() if own.gettext(words) == words}
+def test_no_word_is_in_the_wrong_language(mini: Project) -> None:
+    english, turkish = (epub_reader.of(mini, language) for language in ("en", "tr"))
+    assert words.english(read_aloud(turkish)) == []
+    assert words.turkish(read_aloud(english), NAMES) == []
 
 
-def test_no_word_of_the_interface_is_english() -> None:
-    po = polib.pofile(str(INTERFACE))
-    assert {"Notes", "Cover", "Contents", "Landmarks", "Index"} <= spoken()
-    assert untranslated(po) == set()
-    del po[[entry.msgid for entry in po].index("Cover")]
-    assert untranslated(po) == {"Cover"}
-
-
-def generated(epub: Epub) -> list[str]:
-    """Return the texts that we and not the authors have put into *epub*."""
-    paths = (
-        ".//x:nav/*[self::x:h1 or self::x:h2]",
-        ".//x:a[@epub:type='cover']",
-        ".//x:section[@epub:type='footnotes']/x:h2",
-        ".//*[@class='caption-number']",
-        ".//*[@class='admonition-title']",
-    )
-    texts = [text(e) for page in epub.pages.values() for path in paths for e in find(page, path)]
-    (cover,) = find(epub.pages["cover.xhtml"], ".//x:img")
-    titles = [
-        text(find(epub.pages[name], ".//x:title")[0]) for name in ("cover.xhtml", "nav.xhtml")
-    ]
-    return [*texts, str(cover.get("alt")), *titles, *epub.properties("schema:accessibilitySummary")]
-
-
-def test_generated_texts_differ(mini: Project) -> None:
-    english, turkish = (generated(epub_reader.of(mini, language)) for language in ("en", "tr"))
-    assert len(english) == len(turkish) > 10
-    assert [pair for pair in zip(english, turkish, strict=True) if pair[0] == pair[1]] == []
-
-
-def test_catalog_of_the_interface_is_in_order() -> None:
-    """Sorted, complete, and each message says where it is used."""
-    po = polib.pofile(str(INTERFACE))
-    messages = [entry.msgid for entry in po]
-    assert messages == sorted(messages)
-    assert [entry.msgid for entry in po if not entry.msgstr or not entry.tcomment] == []
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("nav.xhtml", ">İçindekiler<", ">Contents<"),
+        ("nav.xhtml", ">Sayfalar<", ">Pages<"),
+        ("nav.xhtml", ">Kapak<", ">Cover<"),
+        ("cover.xhtml", 'alt="Kapak:', 'alt="Cover:'),
+        (ONE, "<h2>Notlar</h2>", "<h2>Notes</h2>"),
+        (ONE, "Tablo 1.1", "Table 1.1"),
+        ("content.opf", "Her resim sözle betimlenmiştir.", "Every picture has its words."),
+    ],
+)
+def test_an_english_word_is_found(mini: Project, name: str, old: str, new: str) -> None:
+    spoilt = epub_reader.of(mini, "tr").spoilt(name, old, new)
+    assert words.english(read_aloud(spoilt))

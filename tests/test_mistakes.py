@@ -15,7 +15,8 @@ PO = "locale/tr/LC_MESSAGES/chapters/abstract.po"
 ONE = "locale/tr/LC_MESSAGES/chapters/one.po"
 TWO = "locale/tr/LC_MESSAGES/chapters/two.po"
 
-# file, text that is there, what is typed instead, the line of the mistake, what is said of it
+# file, text that is there, what is typed instead, the line of the mistake (0: where it is typed),
+# what is said of it
 EDITS = {
     "broken front matter": (
         "chapters/one.md", "# First", "---\na: 1\nb: [c\n---\n\n# First", 4, "not valid YAML"),
@@ -50,6 +51,8 @@ EDITS = {
     "raw HTML": ("chapters/two.md", "A last", "A <b>last</b>", 14, "raw HTML"),
     "text that the PDF cannot show": (
         "chapters/two.md", "### Deeper", "```{math}\na + b\n```\n\n### Deeper", 12, "math_block"),
+    "letter that no font has": (
+        "chapters/two.md", "A last paragraph", "A last 😀 paragraph", 14, "U+1F600"),
     "references without a brace": (
         "references.bib", "title     = {Türkiye ve Rusya}", "title     = {Türkiye ve Rusya", 10, "comma, brace"),
     "same work twice": ("references.bib", "@book{degras1951", "@book{kurat1990", 10, "already used"),
@@ -81,7 +84,7 @@ EDITS = {
         ONE, "{cite}`kurat1990{5}`;", "{cite}`kurat1990{5`;", 6, "cannot read the citation"),
     "lost backtick in a translation": (PO, "İki imp", "`İki imp", 9, "a backtick"),
     "lost note in a translation": (TWO, "gerekmektedir.[^degras-2]", "gerekmektedir.", 12, "references"),
-    "mistake in conf.py": ("conf.py", "numfig = True", "numfig = Tru", 33, "'Tru' is not defined"),
+    "mistake in conf.py": ("conf.py", "numfig = True", "numfig = Tru", 0, "'Tru' is not defined"),
 }  # fmt: skip
 
 
@@ -92,6 +95,7 @@ def test_is_told_in_one_line(project: Project, name: str) -> None:
     last_good.parent.mkdir()
     last_good.write_text("kept", encoding="utf-8")
     project.replace(file, old, new)
+    line = line or project.line_of(file, new)
     done = project.build()
     assert done.returncode == 2
     assert done.stdout == ""

@@ -1,6 +1,6 @@
 """Build the book: every edition at the same time, published only when all of it is right.
 
-python -m tools.build [--edition en,tr] [--format html,epub,pdf]
+python -m tools.build [--edition en,tr] [--format html,epub,pdf,submission]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ("html", "epub", "pdf")
+ALL_FORMATS = (*FORMATS, "submission")
 MISTAKE = 2
 INTERRUPTED = 130
 
@@ -33,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     source = inputs.fingerprint(ROOT)
     record = ROOT / "build" / "made.json"
     targets = {(e, f): _target(book, e, f) for e in options.edition for f in options.format}
-    if inputs.is_current(record, source, targets.values()):
+    if inputs.is_current(record, source, _made(targets)):
         print("dist/ is up to date.")
         return 0
 
     # Only now: importing Sphinx takes longer than finding out that there is nothing to do.
-    from tools import workers
+    from tools import frontpage, workers
 
     progress = report.Progress()
     try:
@@ -53,14 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISTAKE
     for artefact in artefacts:
         _publish(artefact, targets[artefact.language, artefact.format])
-    inputs.remember(record, source, targets.values())
+    frontpage.write(ROOT, book)
+    inputs.remember(record, source, _made(targets))
     return 0
 
 
 def _options(arguments: Sequence[str] | None, book: Book) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build", description=__doc__)
     parser.add_argument("--edition", type=_some_of(book.languages), default=book.languages)
-    parser.add_argument("--format", type=_some_of(FORMATS), default=FORMATS)
+    parser.add_argument("--format", type=_some_of(ALL_FORMATS), default=FORMATS)
     return parser.parse_args(arguments)
 
 
@@ -82,7 +84,14 @@ class _some_of:  # noqa: N801 - reads as a type on the command line
 def _target(book: Book, edition: str, form: str) -> Path:
     if form == "html":
         return ROOT / "dist" / "html" / edition
-    return ROOT / "dist" / f"{book.id}.{edition}.{form}"
+    ending = "submission.pdf" if form == "submission" else form
+    return ROOT / "dist" / f"{book.id}.{edition}.{ending}"
+
+
+def _made(targets: dict[tuple[str, str], Path]) -> list[Path]:
+    """Return the artefacts, and the page that leads to them if there can be one."""
+    pages = ROOT / "dist" / "html"
+    return [*targets.values(), *([pages / "index.html"] if pages.is_dir() else [])]
 
 
 def _publish(artefact: Artefact, target: Path) -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 ROLES = ("abbr", "cite", "de", "doc", "en", "fr", "numref", "ref", "ru", "sub", "sup", "term", "tr")
 DIRECTIVES = (
-    "admonition", "bibliography", "epigraph", "figure", "glossary", "image", "index", "list-table",
-    "note", "table", "toctree",
+    "admonition", "bibliography", "epigraph", "figure", "glossary", "image", "index", "line-block",
+    "list-table", "note", "table", "toctree",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 # The EPUB takes over the page numbers of the PDF, which therefore comes first.
-ORDER = ("html", "pdf", "epub")
+ORDER = ("html", "pdf", "epub", "submission")
 
 
 @dataclass(frozen=True)
@@ -109,4 +109,5 @@ def _product(output: Path, builder: str) -> Path:
     """Return what a user of the format wants of the folder *output*."""
     if builder == "html":
         return output
-    return next(output.glob(f"*.{builder}"), output)
+    ending = "pdf" if builder == "submission" else builder
+    return next(output.glob(f"*.{ending}"), output)

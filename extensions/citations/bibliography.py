@@ -100,6 +100,12 @@ class LatexAnchors(SphinxPostTransform):
                 assert isinstance(paragraph, nodes.paragraph)
                 paragraph.insert(0, nodes.target("", "", ids=item["ids"]))
                 item["ids"] = []
+        for found in list(self.document.findall(nodes.bullet_list)):
+            if "bibliography" in found["classes"]:
+                # Its class becomes an environment, which conf.py sets without bullets.
+                container = nodes.container(classes=["bibliography"])
+                found.replace_self(container)
+                container += found
         for call in list(self.document.findall(nodes.footnote_reference)):
             parent = call.parent
             # A label in a moving argument would be written twice.

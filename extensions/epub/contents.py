@@ -42,7 +42,15 @@ def _entry(section: Element, page: str, href: str, language: str, depth: int) ->
     children = [_entry(e, page, f"{page}#{e.get('id')}", language, depth - 1) for e in below]
     text = " ".join("".join(_text(heading)).split())
     known = tuple(child for child in children if child)
-    return Entry(href, text, heading.get("lang", language), known)
+    return Entry(href, text, _language(heading) or language, known)
+
+
+def _language(heading: Element) -> str | None:
+    """Return the language of a heading, which stands on all its words if it is not the page's."""
+    own = [child for child in heading if child.get("class") != "section-number"]
+    beside = [heading.text, *(child.tail for child in heading)]
+    whole = len(own) == 1 and not any((text or "").strip() for text in beside)
+    return own[0].get("lang") if whole else None
 
 
 def _text(element: Element) -> Iterator[str]:

@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from extensions.epub.semantics import attributes as semantic
-from extensions.phrases import language_of
+from extensions.phrases import language_class, language_of
+from extensions.untranslated import has_source_alternative
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -49,16 +50,6 @@ class EpubTranslator(HTML5Translator):
         of_notes = node.parent.get("semantics") == "footnotes"
         return None if of_notes else super().get_secnumber(node)
 
-    def add_fignumber(self, node: Element) -> None:
-        """Write the number of a figure or table, which is of the edition's language always."""
-        before = len(self.body)
-        super().add_fignumber(node)
-        if len(self.body) > before:
-            language = self.config.language
-            self.body[before] = (
-                f'<span class="caption-number" lang="{language}" xml:lang="{language}">'
-            )
-
     def visit_footnote_reference(self, node: Element) -> None:
         """Write a call: readers show the note only for a link that holds the bare number."""
         attributes: dict[str, Any] = semantic("noteref") | {"href": f"#{node['refid']}"}
@@ -75,3 +66,9 @@ class EpubTranslator(HTML5Translator):
     def depart_footnote(self, node: Element) -> None:
         """End a note."""
         self.body.append("</div>\n")
+
+    def visit_image(self, node: nodes.image) -> None:
+        """Say in which language the words of a picture are, if they are not translated."""
+        if has_source_alternative(self.builder.env, node):
+            node["classes"].append(language_class(self.config.book.source_language))
+        super().visit_image(node)

@@ -23,6 +23,8 @@ from extensions.pdf.writer import TypstTranslator
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    import typst
+
 logger = logging.getLogger(__name__)
 
 
@@ -77,6 +79,9 @@ class PdfBuilder(Builder):
         """Return what the template is told of the book."""
         return settings(self.config.book, self.config.language)
 
+    def judge(self, compiler: typst.Compiler) -> None:
+        """Warn of what is wrong with the pages."""
+
     @property
     def product(self) -> str:
         """Return the name of the file that is made."""
@@ -107,14 +112,16 @@ class PdfBuilder(Builder):
     ) -> None:
         with progress_message(f"typesetting {self.product}"):
             try:
-                pdf, warnings = typeset(main, fonts, self.config.book.timestamp(), blocks)
+                pdf, warnings = typeset(
+                    main, fonts, self.config.book.timestamp(), blocks, self.judge
+                )
             except MissingGlyphError as missing:
                 self._report_glyph(tree, missing.text)
                 raise PdfError("no PDF is written, because a letter would be missing in it.") from (
                     missing
                 )
         for warning in warnings:
-            logger.warning("Typst: %s", warning, type="pdf", subtype="typst")
+            logger.warning("%s", warning, type="pdf", subtype="typst")
         unfinished = main.with_name("unfinished.part")
         unfinished.write_bytes(pdf)
         unfinished.replace(main.with_name(self.product))

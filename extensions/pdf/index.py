@@ -35,7 +35,15 @@ def source(builder: Builder, targets: set[str]) -> str:
 def _entry(entry: book_index.Term, level: int, targets: set[str]) -> Iterator[str]:
     labels = [(typst.label(*ref.address), ref.main) for ref in entry.references]
     refs = [f"({label}, {str(main).lower()})" for label, main in labels if label in targets]
-    arguments = ", ".join([str(level), f"[{typst.markup(entry.text)}]", *refs])
+    seen, others = _split(entry.children)
+    text = ", ".join([entry.text, *seen]) if not refs else entry.text
+    arguments = ", ".join([str(level), f"[{typst.markup(text)}]", *refs])
     yield f"#index-entry({arguments});"
-    for child in entry.children:
+    for child in others if not refs else entry.children:
         yield from _entry(child, level + 1, targets)
+
+
+def _split(children: tuple[book_index.Term, ...]) -> tuple[list[str], list[book_index.Term]]:
+    """Return the words of cross-references (*see*), which have no page, and the other children."""
+    seen = [child.text for child in children if not child.references and not child.children]
+    return seen, [child for child in children if child.text not in seen]

@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 from extensions.pdf import foot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 # One file for libraries that archive (PDF/A-2a) and for readers who listen (PDF/UA-1).
@@ -39,12 +39,17 @@ class MissingGlyphError(PdfError):
 
 
 def typeset(
-    main: Path, fonts: Path, timestamp: int, blocks: Mapping[str, int]
+    main: Path,
+    fonts: Path,
+    timestamp: int,
+    blocks: Mapping[str, int],
+    judge: Callable[[typst.Compiler], None],
 ) -> tuple[bytes, list[str]]:
     """Return the PDF made from *main*, with each note on the page of its call, and warnings.
 
     *fonts* is a folder with fonts beside those that Typst brings; *timestamp*, in seconds since
-    1970, is when the file says that it was made; *blocks* tells in which block each note is called.
+    1970, is when the file says that it was made; *blocks* tells in which block each note is called;
+    *judge* looks at the finished pages.
     Raises :class:`MissingGlyphError` and :class:`PdfError`.
     """
     compiler = typst.Compiler(
@@ -55,6 +60,7 @@ def typeset(
         pdf, warnings = _compile(compiler, nudges, timestamp)
         notes = foot.strayed(compiler)
         if not notes:
+            judge(compiler)
             return pdf, warnings
         before = len(nudges)
         nudges |= foot.moved(notes, blocks)

@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from extensions.abstracts import ABSTRACT, SECOND_ABSTRACT
+from extensions.editions import page_language
 from extensions.pdf import typst
 from extensions.pdf.figures import FigureVisitors
 from extensions.pdf.links import LinkVisitors
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.builders import Builder
 
+ABSTRACTS = (ABSTRACT, SECOND_ABSTRACT)
 _UNPRINTED = (
     nodes.comment,
     nodes.footnote,
@@ -83,11 +86,16 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
             self.division = division
             self.block(f"#show: {division}-matter")
         self.docnames.append(docname)
+        if docname in ABSTRACTS:
+            self.open()
         self.add(f"#anchor({typst.label(docname, '')});")
         self.targets.add(typst.label(docname, ""))
 
     def depart_start_of_file(self, node: Element) -> None:
-        self.docnames.pop()
+        docname = self.docnames.pop()
+        if docname in ABSTRACTS:
+            mark = f"#abstract-mark({typst.literal(docname)});"
+            self.block(typst.call("abstract", f"{self.close()}\n{mark}"))
 
     def visit_section(self, node: nodes.section) -> None:
         self.depth += 1
@@ -121,6 +129,11 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
             # Kept out of the heading itself: a note must not enter contents and bookmarks.
             heading = f"#noted-heading([{notes}])[{heading}];"
         self.block(self.anchors(section) + heading)
+        docname = self.docnames[-1]
+        if docname in ABSTRACTS and self.depth == 2:
+            language = typst.literal(page_language(self.builder.env, docname))
+            self.block(f"#particulars({language});")
+            self.block(f"#abstract-mark({typst.literal(docname)});")
 
     def _section_number(self, section: nodes.section) -> str | None:
         numbers = self.builder.env.toc_secnumbers.get(self.docnames[-1], {})
