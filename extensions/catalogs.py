@@ -126,6 +126,8 @@ def _compile(app: Sphinx, config: Config) -> None:
         )
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
+    # What was found then would otherwise come first.
+    locale.translators.pop(("general", "sphinx"), None)
     app.translator, _found = locale.init(directories, config.language)
 
 

@@ -50,7 +50,7 @@ def test_pdf(mini: Project, language: str) -> None:
     letters = [line for line in text.splitlines() if re.fullmatch(r"\w", line)]
     assert [letter for letter in letters if letter.isalpha()] == LETTERS[language]
     assert re.search(r"Çankaya, \d", text)
-    assert {"en": "Kemal, see Mustafa Kemal", "tr": "Kemal, bakınız Mustafa Kemal"}[
+    assert {"en": "Kemal, see Mustafa Kemal", "tr": "Kemal, bkz. Mustafa Kemal"}[
         language
     ] in text
     with pikepdf.open(path) as pdf:
