@@ -83,7 +83,9 @@ def test_contents_have_numbers_and_no_calls(mini: Project) -> None:
         "2 Second Chapter",
         "2.1 Another Section",
         "2.1.1 Deeper",
+        "2.2 A Section of the Index",
         "Bibliography",
+        "Index",
     ]
     assert [text(link) for link in find(toc, "x:ol/x:li/x:ol/x:li/x:ol/x:li/x:a")] == [
         "2.1.1 Deeper"
@@ -103,6 +105,7 @@ def test_landmarks(mini: Project, language: str, cover: str, contents: str) -> N
         ("toc", "nav.xhtml"),
         ("bodymatter", "chapters/one.xhtml"),
         ("bibliography", "chapters/bibliography.xhtml"),
+        ("index", "genindex.xhtml"),
     ]
     assert [text(links[0]), text(links[2])] == [cover, contents]
 
@@ -126,27 +129,45 @@ def test_parts_say_what_they_are(mini: Project) -> None:
         "one": ("bodymatter", "chapter", "doc-chapter"),
         "two": ("bodymatter", "chapter", "doc-chapter"),
         "bibliography": ("backmatter", "bibliography", "doc-bibliography"),
+        "genindex": ("backmatter", "index", "doc-index"),
     }
 
 
-def test_index(project: Project) -> None:
-    """With terms marked there is an index, last in the book, in the alphabet of the edition."""
-    project.replace("chapters/two.md", "A last paragraph.", "{index}`Çankaya`, {index}`Cibali`.")
-    project.replace("chapters/one.md", "A box.", "A box about {index}`Çankaya`.")
-    po = "locale/tr/LC_MESSAGES/chapters/two.po"
-    project.replace(po, '"A last paragraph."', '"{index}`Çankaya`, {index}`Cibali`."')
-    project.replace(po, '"Son bir paragraf."', '"{index}`Çankaya` ve {index}`Cibali`."')
-    assert project.build("--format", "epub").returncode == 0
-    orders = {"en": (["C"], ["Çankaya", "Cibali"]), "tr": (["C", "Ç"], ["Cibali", "Çankaya"])}
-    for language, (letters, terms) in orders.items():
-        epub = epub_reader.of(project, language)
-        assert problems(epub) == []
-        assert epub.spine[-1] == "genindex.xhtml"
-        page = epub.pages["genindex.xhtml"]
-        assert [text(e) for e in find(page, ".//x:h2")] == letters
-        entries = find(page, ".//x:li")
-        assert [(e.text or "").split(",")[0] for e in entries] == terms
-        assert len(find(page, ".//x:li/x:a")) == 3
-        marks = find(epub.nav("landmarks"), ".//x:a[@epub:type='index']")
-        assert [mark.get("href") for mark in marks] == ["genindex.xhtml"]
-        assert "index" in epub.properties("schema:accessibilityFeature")
+ENTRIES = {
+    "en": {
+        "C": ["Çankaya", "Cemal Pasha", "Çiçerin, Georgi"],
+        "I": ["Ilgaz", "Istanbul", "İzmir"],
+        "K": ["Kemal"],
+        "M": ["Mustafa Kemal"],
+    },
+    "tr": {
+        "C": ["Cemal Paşa"],
+        "Ç": ["Çankaya", "Çiçerin, Georgi"],
+        "I": ["Ilgaz", "Istanbul"],
+        "İ": ["İzmir"],
+        "K": ["Kemal"],
+        "M": ["Mustafa Kemal"],
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_index(mini: Project, language: str) -> None:
+    """Last in the book, in the alphabet of the edition."""
+    epub = epub_reader.of(mini, language)
+    assert epub.spine[-1] == "genindex.xhtml"
+    (section,) = find(epub.pages["genindex.xhtml"], ".//x:section")
+    letters = [text(letter) for letter in find(section, "x:h2")]
+    terms = [[(li.text or "").strip(", \n") for li in find(ul, "x:li")]
+             for ul in find(section, "x:ul")]  # fmt: skip
+    assert dict(zip(letters, terms, strict=True)) == ENTRIES[language]
+
+
+def test_no_index_without_terms(project: Project) -> None:
+    chapter = project.root / "chapters" / "two.md"
+    chapter.write_text(chapter.read_text("utf-8").partition("(index-section)=")[0], "utf-8")
+    project.built("--format", "epub", "--edition", "en")
+    epub = epub_reader.of(project, "en")
+    assert "genindex.xhtml" not in epub.members
+    assert "index" not in epub.properties("schema:accessibilityFeature")
+    assert problems(epub) == []

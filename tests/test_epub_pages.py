@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extensions.epub import pages
+from extensions.epub import locators, pages
 from tests import epub_reader, pdf_reader
 from tests.epub_reader import TYPE, Epub, find, text
 
@@ -90,7 +90,7 @@ def test_pages_begin_where_they_do_in_the_pdf(mini: Project, book: Project, lang
 
 def _mark(label: str) -> str:
     return (
-        f'<span epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" '
+        f'<span epub:type="pagebreak" role="doc-pagebreak" id="pdf-page-{label}" '
         f'aria-label="{label}"></span>'
     )
 
@@ -155,3 +155,23 @@ def test_nothing_that_belongs_together_is_divided() -> None:
         ("four", "four</t"),
         ("five", "<figure"),
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_index_has_the_pages_of_the_pdf(mini: Project, language: str) -> None:
+    epub = epub_reader.of(mini, language)
+    links = find(epub.pages["genindex.xhtml"], ".//x:li/x:a")
+    assert len(links) > 5
+    for link in links:
+        file, _hash, anchor = str(link.get("href")).partition("#")
+        (place,) = find(epub.pages[file], f".//*[@id='{anchor}']")
+        before = find(place, "preceding::*[@epub:type='pagebreak']")
+        assert text(link) == before[-1].get("aria-label")
+
+
+def test_a_page_stands_once_in_an_entry() -> None:
+    index = b'<li>X, <a href="a#p">1</a>, <a href="a#q"><b>2</b></a>, <a href="b#r">3</a></li>'
+    same = {("a", "p"): "7", ("a", "q"): "7", ("b", "r"): "8"}
+    numbered = locators.number(index, same)
+    assert numbered == b'<li>X, <a href="a#p"><b>7</b></a>, <a href="b#r">8</a></li>'
+    assert locators.number(index, {("a", "p"): "7"}) == index

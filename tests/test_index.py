@@ -50,9 +50,7 @@ def test_pdf(mini: Project, language: str) -> None:
     letters = [line for line in text.splitlines() if re.fullmatch(r"\w", line)]
     assert [letter for letter in letters if letter.isalpha()] == LETTERS[language]
     assert re.search(r"Çankaya, \d", text)
-    assert {"en": "Kemal, see Mustafa Kemal", "tr": "Kemal, bkz. Mustafa Kemal"}[
-        language
-    ] in text
+    assert {"en": "Kemal, see Mustafa Kemal", "tr": "Kemal, bkz. Mustafa Kemal"}[language] in text
     with pikepdf.open(path) as pdf:
         links = [a for a in pdf.pages[-1].get("/Annots", []) if a.Subtype == "/Link"]
     assert len(links) >= len(TERMS[language])

@@ -19,7 +19,7 @@ def test_number_of_a_note(project: Project) -> None:
     catalog.write_text(catalog.read_text("utf-8") + added, "utf-8")
     project.built()
     page = project.root / "dist/html/tr/chapters/one.html"
-    call = html.document_fromstring(page.read_text("utf-8")).find(".//h2/a[@id='id1']")
+    call = html.document_fromstring(page.read_text("utf-8")).find(".//h2//a[@id='id1']")
     assert call is not None
     assert "1" in "".join(map(str, call.itertext()))
     epub = epub_reader.of(project, "tr").pages["chapters/one.xhtml"]

@@ -12,9 +12,11 @@ from sphinx.locale import _
 from extensions import book_index
 from extensions.citations.store import reading_order
 from extensions.divisions import divisions
-from extensions.epub import archive, cover, package, pages
+from extensions.editions import page_language
+from extensions.epub import archive, cover, locators, package, pages
 from extensions.epub.semantics import MATTER
 from extensions.epub.translator import EpubTranslator
+from extensions.titles import language_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -48,10 +50,13 @@ class EpubBuilder(Epub3Builder):
     def update_page_context(
         self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any
     ) -> None:
-        """Tell the templates to which matter a page belongs."""
+        """Tell the templates to which matter a page belongs, and the language of its title."""
         default = "back" if pagename == INDEX else "front"
         ctx["matter"] = MATTER[self.matter.get(pagename, default)]
         ctx["styles"] = STYLES
+        title = self.env.titles[pagename].astext() if pagename in self.env.titles else ""
+        foreign = language_of_title(self.env, title)
+        ctx["heading_language"] = foreign or page_language(self.env, pagename)
 
     def copy_static_files(self) -> None:
         """Copy our one style sheet; Sphinx has scripts and styles that no reader would load."""
@@ -117,7 +122,11 @@ class EpubBuilder(Epub3Builder):
         pdf = Path(self.confdir, setting)
         if not (setting and pdf.is_file()):
             return files, None
-        return pages.mark(files, pages.read_pdf(pdf))
+        marked, page_list = pages.mark(files, pages.read_pdf(pdf))
+        if self.has_index:
+            name = names[-1]
+            marked[name] = locators.number(marked[name], locators.pages_of(marked))
+        return marked, page_list
 
 
 def on_paper(svg: str) -> str:

@@ -67,6 +67,7 @@ class Landmark:
     kind: str
     href: str
     text: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def context(publication: Publication, depth: int) -> dict[str, Any]:
         "edition": book.edition[language],
         "entries": list(entries.values()),
         "identifier": identifier(book, language),
-        "landmarks": landmarks(pages, entries, publication.opening),
+        "landmarks": landmarks(language, pages, entries, publication.opening),
         "language": language,
         "languages": languages(language, pages.values()),
         "modified": modified(book),
@@ -140,18 +141,22 @@ def languages(edition: str, pages: Iterable[Element]) -> list[str]:
 
 
 def landmarks(
-    pages: Mapping[str, Element], entries: Mapping[str, Entry], opening: str | None
+    language: str,
+    pages: Mapping[str, Element],
+    entries: Mapping[str, Entry],
+    opening: str | None,
 ) -> list[Landmark]:
     """Return the landmarks; *pages* and *entries* by file, *opening* the first chapter's."""
 
     def landmark(kind: str, file: str) -> Landmark:
-        return Landmark(kind, entries[file].href, entries[file].text)
+        entry = entries[file]
+        return Landmark(kind, entry.href, entry.text, entry.language)
 
     kinds = {file: _kind(page) for file, page in pages.items() if file in entries}
     return [
-        Landmark("cover", "cover.xhtml", _("Cover")),
+        Landmark("cover", "cover.xhtml", _("Cover"), language),
         *(landmark("titlepage", file) for file, kind in kinds.items() if kind == "titlepage"),
-        Landmark("toc", "nav.xhtml", _("Contents")),
+        Landmark("toc", "nav.xhtml", _("Contents"), language),
         *(landmark("bodymatter", file) for file in kinds if file == opening),
         *(landmark(kind, file) for file, kind in kinds.items() if kind in _SOUGHT),
     ]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+ANCHOR = "pdf-page-"
+"""How the id of a page begins."""
+
 # No page of the PDF begins within these.
 _UNDIVIDED = {"h1", "h2", "h3", "h4", "h5", "h6", "figure", "caption"}
 # Notes stand elsewhere on the pages of a PDF than in the EPUB.
@@ -95,7 +98,7 @@ def mark(files: Mapping[str, bytes], pdf: Pdf) -> tuple[dict[str, bytes], PageLi
     for label, position in reversed(starts):
         # A page may begin in the middle of a word: it counts from the next.
         word = words[min(bisect.bisect_left(offsets, position), len(words) - 1)]
-        page = PageStart(label, quote(word.file), f"page-{label}")
+        page = PageStart(label, quote(word.file), f"{ANCHOR}{label}")
         data, at = marked[word.file], word.offset
         marked[word.file] = data[:at] + _marker(page) + data[at:]
         found.insert(0, page)
