@@ -8,7 +8,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -28,6 +28,9 @@ latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must 
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs
+
+check: .venv/book.ready   ## lint chapters, references and catalogs
+	@$(RUN) -m tools.check
 
 lint: .venv/tests.ready   ## check the form and the types of our Python
 	@.venv/bin/ruff check --quiet .

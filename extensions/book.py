@@ -119,7 +119,9 @@ class Book(_Table, frozen=True):
 def load(path: Path) -> Book | Problem:
     """Return the record in *path*, or the first mistake in it."""
     if not path.is_file():
-        return Problem(path.name, 0, "file not found", "Restore it: git checkout book.toml")
+        return Problem(
+            path.name, 0, "file not found", "Restore it: git checkout book.toml", "metadata.missing"
+        )
     text = read_utf8(path, path.name)
     if isinstance(text, Problem):
         return text
@@ -137,6 +139,7 @@ def load(path: Path) -> Book | Problem:
             _line_of(text, "source-language"),
             f"no [edition.{book.source_language}] for the source language",
             f"Add the table, or choose one of: {', '.join(book.edition)}.",
+            "metadata.field",
         )
     try:
         layout_of(book.submission)
@@ -150,7 +153,8 @@ def _submission_problem(name: str, text: str, message: str) -> Problem:
     line = _line_of(text, message.split()[0], after=table - 1) or table
     wrong, _, cure = message.partition(": ")
     end = "?" if cure.startswith("did you") else "."
-    return Problem(name, line, wrong, f"{cure[0].upper()}{cure[1:]}{end}")
+    cure = f"{cure[0].upper()}{cure[1:]}{end}"
+    return Problem(name, line, wrong, cure, "metadata.submission")
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -162,6 +166,7 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
         number,
         f"not valid TOML: {message[0].lower()}{message[1:]}",
         'Write key = "value", with both quotation marks and brackets closed.',
+        "metadata.syntax",
     )
 
 
@@ -185,7 +190,7 @@ def _schema_problem(name: str, text: str, data: dict[str, Any], message: str) ->
     else:
         message = f"{table}: {what[0].lower()}{what[1:].replace('`', '')}"
         cure = "Write it as in the other fields of this table."
-    return Problem(name, line, message, cure)
+    return Problem(name, line, message, cure, "metadata.field")
 
 
 def _failing(data: dict[str, Any], path: list[str]) -> list[str]:

@@ -118,12 +118,9 @@ def _merge(
 def _compile(app: Sphinx, config: Config) -> None:
     compiled = Path(config.locale_dirs[0])
     for problem in compile_all(app.confdir / "locale", compiled):
-        logger.error(
-            f"{problem.message}. {problem.cure}",
-            location=f"{problem.file}:{problem.line}",
-            type="catalogs",
-            subtype="syntax",
-        )
+        kind, _, subtype = problem.code.partition(".")
+        location = f"{problem.file}:{problem.line}"
+        logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
     # What was found then would otherwise come first.

@@ -26,7 +26,8 @@ def read(path: Path, name: str) -> polib.POFile | Problem:
     if isinstance(text, Problem):
         return text
     if not text.strip():
-        return Problem(name, 1, "the catalog is empty", f"Restore it: git checkout {name}")
+        cure = f"Restore it: git checkout {name}"
+        return Problem(name, 1, "the catalog is empty", cure, "catalogs.empty")
     broken = _first_broken_line(name, text)
     if broken:
         return broken
@@ -39,6 +40,7 @@ def read(path: Path, name: str) -> polib.POFile | Problem:
             int(line[1]) if line else 0,
             "not a valid catalog at this line",
             "Each message is msgid and then msgstr, with a blank line before the next.",
+            "catalogs.syntax",
         )
     return _first_double(name, catalog) or catalog
 
@@ -51,6 +53,7 @@ def _first_broken_line(name: str, text: str) -> Problem | None:
                 number,
                 "an unresolved merge conflict",
                 "Keep one of the two versions and delete the lines <<<<<<<, =======, >>>>>>>.",
+                "catalogs.conflict",
             )
         if not _LINE.fullmatch(line):
             return Problem(
@@ -58,6 +61,7 @@ def _first_broken_line(name: str, text: str) -> Problem | None:
                 number,
                 "this line is not well formed",
                 'Write msgid "…" or msgstr "…" or "…", both marks closed, \\" for one inside.',
+                "catalogs.syntax",
             )
     return None
 
@@ -72,5 +76,6 @@ def _first_double(name: str, catalog: polib.POFile) -> Problem | None:
                 entry.linenum or 0,
                 f"this message stands already in line {seen[key]}",
                 "Delete one of the two.",
+                "catalogs.duplicate",
             )
     return None
