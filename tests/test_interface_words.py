@@ -119,7 +119,7 @@ def test_catalog_has_all_our_words_and_no_others(catalog: polib.POFile) -> None:
 def our_words() -> set[str]:
     """Return what templates and modules ask to be translated."""
     found = set()
-    for path in (ROOT / "theme").rglob("*.html"):
+    for path in [*(ROOT / "theme").rglob("*.html"), *(ROOT / "epub").rglob("*.[hj]*")]:
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r"(?:_|words)\('([^']+)'\)|_\(\"([^\"]+)\"\)", text))
     asked = {single or double for single, double in found}
