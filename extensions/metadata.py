@@ -21,8 +21,9 @@ def _apply(app: Sphinx, config: Config) -> None:
     """Give Sphinx the titles of the edition that is being built."""
     loaded = load(app.confdir / "book.toml")
     if isinstance(loaded, Problem):
-        text = f"{loaded.message}. {loaded.cure}"
-        logger.error(text, location=f"{loaded.file}:{loaded.line}", type="metadata", subtype="book")
+        kind, _, subtype = loaded.code.partition(".")
+        location = f"{loaded.file}:{loaded.line}"
+        logger.error("%s", loaded.text, location=location, type=kind, subtype=subtype)
         loaded = placeholder()
     config.book = loaded
     language = config.language if config.language in loaded.edition else loaded.source_language

@@ -93,4 +93,6 @@ def compile_of(app: Sphinx, config: Config) -> None:
         logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
+    # What was found then would otherwise come first.
+    locale.translators.pop(("general", "sphinx"), None)
     app.translator, _found = locale.init(directories, config.language)
