@@ -20,7 +20,6 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.titles",
-    "extensions.translated_headings",
     "extensions.untranslated",
     "extensions.html_writer",
     "extensions.book_index",

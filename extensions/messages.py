@@ -8,6 +8,8 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.util.docutils import LoggingReporter
 
+from extensions.catalogs.parser import TRANSLATED
+
 if TYPE_CHECKING:
     from docutils.frontend import Values
     from sphinx.environment import BuildEnvironment
@@ -16,12 +18,9 @@ if TYPE_CHECKING:
 def parse(env: BuildEnvironment, settings: Values, text: str, place: str) -> nodes.Element:
     """Return the paragraph that *text* makes; *settings* are those of a page, *place* is
     named in warnings.
-
-    A text that is no single paragraph (a list, a heading) comes back as it was typed.
     """
-    document = new_document(place, settings)
+    document = new_document(f"{place}{TRANSLATED}", settings)
     document.reporter = LoggingReporter.from_reporter(document.reporter)
     parser = env._registry.create_source_parser("markdown", config=env.config, env=env)
     parser.parse(text, document)
-    first = document.children[0] if document.children else None
-    return first if isinstance(first, nodes.paragraph) else nodes.paragraph(text, text)
+    return next(document.findall(nodes.paragraph), nodes.paragraph(text, text))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polib
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extensions.citations import lint_citations, lint_notes
 from extensions.citations.bibfile import parse
+from extensions.po import Catalog, Message
 
 if TYPE_CHECKING:
     from pybtex.database import Entry
@@ -79,11 +79,9 @@ def test_bad(typed: str) -> None:
     assert said in problem.text
 
 
-def catalog(msgstr: str, fuzzy: bool = False) -> polib.POFile:
-    made = polib.POFile()
-    flags = ["fuzzy"] if fuzzy else []
-    made.append(polib.POEntry(msgid=MESSAGE, msgstr=msgstr, flags=flags, linenum=7))
-    return made
+def catalog(msgstr: str, fuzzy: bool = False) -> Catalog:
+    flags = ("fuzzy",) if fuzzy else ()
+    return Catalog("tr", (Message(MESSAGE, msgstr, flags=flags, line=7),))
 
 
 @pytest.mark.parametrize(

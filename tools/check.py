@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import polib
-
 from extensions import po
 from extensions.book import load
 from extensions.citations import bibfile, lint_citations, lint_notes, lint_works
@@ -50,7 +48,7 @@ def check(root: Path) -> list[Problem]:
     for path in sorted((root / "locale").glob("*/LC_MESSAGES/**/*.po")):
         name = path.relative_to(root).as_posix()
         catalog = po.read(path, name)
-        if isinstance(catalog, polib.POFile):
+        if isinstance(catalog, po.Catalog):
             problems += [] if read.fatal else lint_citations.in_catalog(catalog, name, works)
         else:
             problems.append(catalog)

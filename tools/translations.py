@@ -6,6 +6,8 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from extensions import abstracts, messages, po
+from extensions.catalogs import fitness
+from extensions.catalogs.lines import message_lines
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -50,12 +52,13 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
     catalog = po.read(root / name, name)
     if isinstance(catalog, Problem):
         return None
-    for entry in catalog:
-        if entry.translated() and said in _warnings(app, docname, entry.msgstr):
-            return Place(name, entry.linenum or 0, True)
-    lines = getattr(app.env, "message_lines", {}).get(docname, {})
+    for message in catalog:
+        text = fitness.as_line(message.msgstr)
+        if message.translated() and said in _warnings(app, docname, text):
+            return Place(name, message.line, True)
+    lines = message_lines(app.env).get(docname, {})
     found = catalog.find(lines[line]) if line in lines else None
-    return Place(name, found.linenum or 0, False) if found and found.translated() else None
+    return Place(name, found.line, False) if found and found.translated() else None
 
 
 def _warnings(app: Sphinx, docname: str, text: str) -> list[str]:

@@ -20,8 +20,9 @@ from extensions.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import polib
     from pybtex.database import Entry
+
+    from extensions.po import Catalog, Message
 
 _OTHER = re.compile(r"(?:foot)?cite(?::\w+)?")
 _LABEL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -39,13 +40,13 @@ def in_text(text: str, name: str, works: Mapping[str, Entry], line: int = 0) -> 
     return found
 
 
-def in_catalog(catalog: polib.POFile, name: str, works: Mapping[str, Entry]) -> list[Problem]:
+def in_catalog(catalog: Catalog, name: str, works: Mapping[str, Entry]) -> list[Problem]:
     """Return the problems of the citations in the translations of *catalog*, the file *name*."""
     found = []
     for entry in catalog:
         if not entry.translated():
             continue
-        line = entry.linenum or 0
+        line = entry.line
         problems = in_text(entry.msgstr, name, works, line)
         # What is broken is changed too; once is enough.
         found += problems or _changed(entry, name, line)
@@ -107,7 +108,7 @@ def _targets(text: str) -> list[Target]:
     ]
 
 
-def _changed(entry: polib.POEntry, name: str, line: int) -> list[Problem]:
+def _changed(entry: Message, name: str, line: int) -> list[Problem]:
     """Return the problem that the translation has not the citations and notes of the source."""
     for what, shown, find in (
         ("citations", "{{cite}}`{}`", lambda text: map(str, _targets(text))),
