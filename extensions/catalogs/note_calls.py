@@ -73,7 +73,6 @@ class CallsOfTranslation(SphinxTransform):
         self.document.autofootnote_refs = [call for call in calls if call.get("auto")]
         self.document.footnote_refs = dict(by_name)
 
-
     def _compare(self, title: nodes.title, names: list[str]) -> None:
         """Warn, as Sphinx does of every other text, of a title that has other calls than before."""
         now = [call["refname"] for call in _calls(title)]
