@@ -20,6 +20,7 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.book_index",
+    "extensions.registers",
     "extensions.latex",
     "extensions.svg_to_pdf",
     "extensions.pdf",

@@ -14,7 +14,7 @@ from sphinx.transforms.i18n import Locale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from extensions import po
+from extensions import messages, po
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
+
+INTERFACE = "sphinx"
+"""Name of the catalog with words of Sphinx and of ours, which are no MyST."""
 
 
 def compile_all(source: Path, target: Path) -> list[Problem]:
@@ -45,6 +48,9 @@ def compile_all(source: Path, target: Path) -> list[Problem]:
         if isinstance(catalog, Problem):
             problems.append(catalog)
             continue
+        if path.stem != INTERFACE:
+            for entry in catalog:
+                entry.msgstr = messages.as_paragraph(entry.msgstr)
         _write(copy.with_suffix(".mo"), catalog.to_binary())
         # Sphinx finds a catalog by its .po; the time of the copy says what was compiled.
         _write(copy, path.read_bytes(), modified=path.stat().st_mtime_ns)
@@ -87,18 +93,46 @@ class SubstitutionsAlone(SphinxTransform):
 
 
 class MessageLines(SphinxTransform):
-    """Remember which message stands on which line, so that a warning can name the catalog."""
+    """Remember which message stands on which line, so that a warning can name the catalog.
+
+    A page can also show messages of another file, a register for instance.
+    """
 
     default_priority = Locale.default_priority - 1
 
     def apply(self) -> None:
-        """Note line and message of every translatable block of the page."""
-        lines = {node.line: message for node, message in extract_messages(self.document)}
+        """Note file, line and message of every translatable block of the page."""
+        root = Path(self.env.srcdir)
+        lines = {
+            (_name(root, node.source), node.line): message
+            for node, message in extract_messages(self.document)
+        }
         _message_lines(self.env)[self.env.current_document.docname] = lines
 
 
-def _message_lines(env: BuildEnvironment) -> dict[str, dict[int | None, str]]:
-    """Return page -> line -> message, for all pages read so far."""
+def _name(root: Path, source: str | None) -> str:
+    """Return the file *source* relative to the book in *root*."""
+    path = Path(source or "")
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def message_at(env: BuildEnvironment, file: str, line: int) -> tuple[str, str] | None:
+    """Return page and message that *line* of *file* makes.
+
+    What Sphinx says of a translation it says of the page, with the line of the file that the
+    message comes from.
+    """
+    pages = _message_lines(env)
+    for page, lines in pages.items():
+        if (file, line) in lines:
+            return page, lines[file, line]
+    page = file.rpartition(".")[0]
+    others = (message for (_file, at), message in pages.get(page, {}).items() if at == line)
+    return next(((page, message) for message in others), None)
+
+
+def _message_lines(env: BuildEnvironment) -> dict[str, dict[tuple[str, int | None], str]]:
+    """Return page -> file and line -> message, for all pages read so far."""
     if not hasattr(env, "message_lines"):
         env.message_lines = {}  # type: ignore[attr-defined]
     return env.message_lines  # type: ignore[attr-defined, no-any-return]

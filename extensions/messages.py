@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,6 +12,14 @@ from sphinx.util.docutils import LoggingReporter
 if TYPE_CHECKING:
     from docutils.frontend import Values
     from sphinx.environment import BuildEnvironment
+
+
+_ORDINAL = re.compile(r"(\d{1,9})([.)])(?=\s)")
+
+
+def as_paragraph(text: str) -> str:
+    """Return *text* so that a number at its start begins no list: “11. Kızıl Ordu” is a name."""
+    return _ORDINAL.sub(r"\1\\\2", text, count=1) if _ORDINAL.match(text) else text
 
 
 def parse(env: BuildEnvironment, settings: Values, text: str, place: str) -> nodes.Element:

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from extensions import abstracts, messages, po
+from extensions.catalogs import message_at
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
     First each translation of the page is parsed alone, to see which one is complained of; if none
     is, it is the one that stands for the message of that line.
     """
-    docname, language = file.rpartition(".")[0], app.config.language
-    book = app.config.book
-    if docname == abstracts.SECOND_ABSTRACT:
-        docname = abstracts.ABSTRACT
+    language, book = app.config.language, app.config.book
+    if file.startswith(f"{abstracts.SECOND_ABSTRACT}."):
+        file = file.replace(abstracts.SECOND_ABSTRACT, abstracts.ABSTRACT)
         language = abstracts.other_language(book.languages, book.source_language, language)
+    found = message_at(app.env, file, line)
+    docname = found[0] if found else file.rpartition(".")[0]
     name = f"locale/{language}/LC_MESSAGES/{docname}.po"
     if not (root / name).is_file():
         return None
@@ -53,9 +55,8 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
     for entry in catalog:
         if entry.translated() and said in _warnings(app, docname, entry.msgstr):
             return Place(name, entry.linenum or 0, True)
-    lines = getattr(app.env, "message_lines", {}).get(docname, {})
-    found = catalog.find(lines[line]) if line in lines else None
-    return Place(name, found.linenum or 0, False) if found and found.translated() else None
+    message = catalog.find(found[1]) if found else None
+    return Place(name, message.linenum or 0, False) if message and message.translated() else None
 
 
 def _warnings(app: Sphinx, docname: str, text: str) -> list[str]:
