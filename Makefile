@@ -8,7 +8,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -29,12 +29,15 @@ latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs
 
+check: .venv/book.ready   ## lint chapters, references and catalogs
+	@$(RUN) -m tools.check
+
 lint: .venv/tests.ready   ## check the form and the types of our Python
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 
-test: lint                ## run all checks on code, book and artefacts
+test: lint build/node/ready ## run all checks on code, book and artefacts
 	@$(RUN) -m pytest
 
 lock: .venv/tests.ready   ## choose and pin all versions anew from pyproject.toml
@@ -46,6 +49,12 @@ clean:                    ## remove everything that was built, and .venv
 help:                     ## show this list
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z][a-z ]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+
+# Two checkers of the EPUB run on Node. Where npm is not, their tests are skipped and say so.
+build/node/ready: tests/node/package-lock.json
+	@mkdir -p $(@D) && cp tests/node/package.json tests/node/package-lock.json $(@D)
+	@! command -v npm >/dev/null || { npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund \
+	  --loglevel=error >/dev/null && touch $@; } || echo "npm could not install the checkers" >&2
 
 .venv/book.ready: requirements.lock
 	@$(PYTHON) tools/venv.py requirements.lock $@

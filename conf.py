@@ -19,15 +19,20 @@ extensions = [
     "extensions.phrases",
     "extensions.abstracts",
     "extensions.leftovers",
+    "extensions.titles",
+    "extensions.untranslated",
+    "extensions.html_writer",
     "extensions.book_index",
     "extensions.registers",
     "extensions.latex",
     "extensions.svg_to_pdf",
     "extensions.pdf",
+    "extensions.epub",
 ]
 language = "en"
 root_doc = "index"
 include_patterns = ["index.md", "chapters/**"]
+exclude_patterns = [".*", "build", "dist"]  # not even to be looked through: .venv is large
 needs_sphinx = "9.0"
 nitpicky = True
 
@@ -51,12 +56,16 @@ gettext_location = False
 gettext_uuid = False
 gettext_additional_targets = ["index"]
 
+html_theme = "book"
+html_theme_path = ["theme"]
+html_secnumber_suffix = "\N{EN SPACE}"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_show_search_summary = False  # it would be fetched, which a browser refuses for file://
 
 epub_show_urls = "no"
-epub_tocdup = False
+epub_pdf = "build/pdf/{language}/{name}.pdf"
 
 # Sphinx's own route to a PDF, for who must hand in .tex; the book's PDF is made by extensions/pdf.
 latex_engine = "xelatex"

@@ -16,7 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import PreserveTranslatableMessages
 from sphinx.util.nodes import extract_messages
 
-from extensions import messages
+from extensions import messages, titles
 from extensions.phrases import language_class
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ class SecondAbstract(SphinxTransform):
         self.env.metadata[SECOND_ABSTRACT]["language"] = language
         for section in self.document.findall(nodes.section):
             section["classes"].append(language_class(language))
+        for title in self.document.findall(nodes.title):
+            titles.remember(self.env, title.astext(), language)
+            titles.mark_words(title, language)
 
     def _catalog(self, language: str) -> gettext.NullTranslations:
         directory = Path(self.config.locale_dirs[0])

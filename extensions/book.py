@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import msgspec
 
@@ -31,9 +33,13 @@ class Particulars(_Table, frozen=True):
 
 
 class Thesis(Particulars, frozen=True):
-    """The work that the book retells; ``translation`` is keyed by language code."""
+    """The work that the book retells; ``translation`` is keyed by language code.
+
+    ``author_file_as`` is the name of its author as libraries sort it.
+    """
 
     author: str
+    author_file_as: str
     title: str
     date: str
     url: str
@@ -52,6 +58,13 @@ class Rights(_Table, frozen=True):
     code: str
 
 
+class Accessibility(_Table, frozen=True):
+    """Who has found the EPUB accessible, and when: a person's claim, which no build can make."""
+
+    evaluator: str
+    date: datetime.date
+
+
 class Edition(_Table, frozen=True):
     """What the book is called in one language."""
 
@@ -64,9 +77,13 @@ class Edition(_Table, frozen=True):
 
 
 class Book(_Table, frozen=True):
-    """The whole record; ``edition`` is keyed by BCP 47 language code."""
+    """The whole record; ``edition`` is keyed by BCP 47 language code.
+
+    ``uuid`` is the namespace of the identifiers of all editions.
+    """
 
     id: str
+    uuid: UUID
     version: str
     date: datetime.date
     source_language: str
@@ -74,6 +91,7 @@ class Book(_Table, frozen=True):
     rights: Rights
     edition: dict[str, Edition]
     submission: Submission = Submission()
+    accessibility: Accessibility | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -85,11 +103,25 @@ class Book(_Table, frozen=True):
         edition = self.edition[language]
         return f"{edition.title}: {edition.subtitle}"
 
+    def timestamp(self) -> int:
+        """Return when every file says that it was made, in Unix seconds: same source, same bytes.
+
+        SOURCE_DATE_EPOCH, if set, else the midnight before the date of this version.
+        https://reproducible-builds.org/specs/source-date-epoch/
+        """
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        if epoch is not None:
+            return int(epoch)
+        midnight = datetime.time(tzinfo=datetime.UTC)
+        return int(datetime.datetime.combine(self.date, midnight).timestamp())
+
 
 def load(path: Path) -> Book | Problem:
     """Return the record in *path*, or the first mistake in it."""
     if not path.is_file():
-        return Problem(path.name, 0, "file not found", "Restore it: git checkout book.toml")
+        return Problem(
+            path.name, 0, "file not found", "Restore it: git checkout book.toml", "metadata.missing"
+        )
     text = read_utf8(path, path.name)
     if isinstance(text, Problem):
         return text
@@ -107,6 +139,7 @@ def load(path: Path) -> Book | Problem:
             _line_of(text, "source-language"),
             f"no [edition.{book.source_language}] for the source language",
             f"Add the table, or choose one of: {', '.join(book.edition)}.",
+            "metadata.field",
         )
     try:
         layout_of(book.submission)
@@ -120,7 +153,8 @@ def _submission_problem(name: str, text: str, message: str) -> Problem:
     line = _line_of(text, message.split()[0], after=table - 1) or table
     wrong, _, cure = message.partition(": ")
     end = "?" if cure.startswith("did you") else "."
-    return Problem(name, line, wrong, f"{cure[0].upper()}{cure[1:]}{end}")
+    cure = f"{cure[0].upper()}{cure[1:]}{end}"
+    return Problem(name, line, wrong, cure, "metadata.submission")
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -132,6 +166,7 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
         number,
         f"not valid TOML: {message[0].lower()}{message[1:]}",
         'Write key = "value", with both quotation marks and brackets closed.',
+        "metadata.syntax",
     )
 
 
@@ -155,7 +190,7 @@ def _schema_problem(name: str, text: str, data: dict[str, Any], message: str) ->
     else:
         message = f"{table}: {what[0].lower()}{what[1:].replace('`', '')}"
         cure = "Write it as in the other fields of this table."
-    return Problem(name, line, message, cure)
+    return Problem(name, line, message, cure, "metadata.field")
 
 
 def _failing(data: dict[str, Any], path: list[str]) -> list[str]:
@@ -180,6 +215,7 @@ def _struct_at(path: list[str]) -> type[msgspec.Struct]:
         ("edition",): Edition,
         ("submission",): Submission,
         ("submission", "committee"): Member,
+        ("accessibility",): Accessibility,
     }
     return tables.get(tuple(path[:2]), tables.get(tuple(path[:1]), Book))
 
@@ -203,9 +239,10 @@ def _line_of_table(text: str, path: list[str]) -> int:
 def placeholder(languages: tuple[str, ...] = ("en", "tr")) -> Book:
     """Return a record that lets the other files be checked while book.toml has a mistake."""
     edition = Edition("?", "?", "?", "?", "?", ())
-    thesis = Thesis("?", "?", "?", "?", "?", "?", "?", "?")
+    thesis = Thesis("?", "?", "?", "?", "?", "?", "?", "?", "?")
     return Book(
         id="book",
+        uuid=UUID(int=0),
         version="0",
         date=datetime.date(1970, 1, 1),
         source_language=languages[0],

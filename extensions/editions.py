@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extensions.titles import language_of_title
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -14,14 +16,36 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"en": "English", "tr": "Türkçe"}
 
 
+class Counterpart(NamedTuple):
+    """The same page in another edition: its language, the name of that, a relative address."""
+
+    code: str
+    name: str
+    href: str
+
+
 def page_language(env: BuildEnvironment, docname: str) -> str:
     """Return the language of a page: its own, if it has one, else the edition's."""
-    return str(env.metadata[docname].get("language", env.config.language))
+    metadata = env.metadata.get(docname, {})
+    return str(metadata.get("language", env.config.language))
 
 
 def other_editions(languages: tuple[str, ...], language: str) -> list[tuple[str, str]]:
     """Return (code, name) of every edition but the one in *language*."""
     return [(code, LANGUAGE_NAMES.get(code, code)) for code in languages if code != language]
+
+
+def counterparts(languages: tuple[str, ...], language: str, uri: str) -> list[Counterpart]:
+    """Return where the page at *uri*, relative to its edition, stands in the other editions.
+
+    The editions lie side by side, and a page has the same address in each, as have its sections,
+    paragraphs and notes: ids come from the source.
+    """
+    up = "../" * (uri.count("/") + 1)
+    return [
+        Counterpart(code, name, f"{up}{code}/{uri}")
+        for code, name in other_editions(languages, language)
+    ]
 
 
 def _page_context(
@@ -32,16 +56,20 @@ def _page_context(
     _doctree: nodes.document | None,
 ) -> None:
     """Tell the templates the language of the page and the addresses of its counterparts."""
-    book = app.config.book
-    up = "../" * (pagename.count("/") + 1)
-    suffix = app.builder.get_target_uri(pagename)
+    book, language = app.config.book, app.config.language
+    uri = app.builder.get_target_uri(pagename)
     context["page_language"] = page_language(app.env, pagename)
+    title = app.env.titles[pagename].astext() if pagename in app.env.titles else ""
+    context["title_language"] = language_of_title(app.env, title) or language
     context["book"] = book
-    context["edition"] = book.edition[app.config.language]
-    context["other_editions"] = [
-        {"code": code, "name": name, "href": f"{up}{code}/{suffix}"}
-        for code, name in other_editions(book.languages, app.config.language)
-    ]
+    context["edition"] = book.edition[language]
+    context["other_editions"] = counterparts(book.languages, language, uri)
+    # The page itself in every edition, for search engines; only where each is in its language.
+    same = context["page_language"] == language
+    context["alternates"] = [
+        Counterpart(language, LANGUAGE_NAMES.get(language, language), uri.rpartition("/")[2]),
+        *context["other_editions"],
+    ] * same
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

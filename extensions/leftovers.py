@@ -19,7 +19,10 @@ logger = logging.getLogger(__name__)
 _LEFTOVERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"`"), "a backtick without its partner; type both, as in {cite}`key{12}`"),
     (re.compile(r"\[\^[^\]]*\]"), "a note mark without its note; write [^name]: … under the text"),
-    (re.compile(r"\{[a-z]{2,}\}(?=\w)"), "a role without backticks; type {cite}`key{12}`"),
+    (
+        re.compile(r"\{[a-z]{2,}\}|\{(?:foot)?cite\b|\b(?:foot)?cite\}"),
+        "a role without backticks right after it; type {cite}`key{12}`, no space between",
+    ),
     (re.compile(r"\{\{|\}\}"), "a substitution that is not known; see conf.py"),
     (re.compile(r"</?[A-Za-z][^>]*>"), "raw HTML, which is off; write MyST instead"),
 )
@@ -31,22 +34,44 @@ class Leftovers(SphinxTransform):
     default_priority = Locale.default_priority + 2
 
     def apply(self) -> None:
-        """Look at every text but code."""
+        """Look at every text but code; one warning a block: a lost backtick spoils the rest."""
+        warned: set[nodes.Node] = set()
         for text in self.document.findall(nodes.Text):
             if isinstance(text.parent, nodes.literal | nodes.literal_block | nodes.raw):
+                continue
+            if any(node.get("guessed") for node in text.parent.findall(nodes.Element)):
+                continue  # A backtick lost before was told already.
+            block = _block(text)
+            if block in warned:
                 continue
             for pattern, cure in _LEFTOVERS:
                 found = pattern.search(text.astext())
                 if found:
+                    warned.add(block)
                     logger.warning(
                         "“%s” would be printed: %s.",
                         text.astext()[max(found.start() - 12, 0) : found.end() + 12],
                         cure,
-                        location=text.parent,
+                        location=_location(block),
                         type="leftovers",
                         subtype="markup",
                     )
                     break
+
+
+def _block(text: nodes.Text) -> nodes.Node:
+    """Return the paragraph, title or the like in which *text* stands."""
+    node: nodes.Node = text
+    while isinstance(node, nodes.Text | nodes.Inline) and node.parent is not None:
+        node = node.parent
+    return node
+
+
+def _location(block: nodes.Node) -> nodes.Node | str:
+    """Return where *block* stands, marked as Sphinx marks what a catalog says."""
+    if isinstance(block, nodes.Element) and block.get("translated"):
+        return f"{block.source}:{block.line}:<translated>"
+    return block
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

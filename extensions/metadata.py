@@ -21,8 +21,9 @@ def _apply(app: Sphinx, config: Config) -> None:
     """Give Sphinx the titles of the edition that is being built."""
     loaded = load(app.confdir / "book.toml")
     if isinstance(loaded, Problem):
-        text = f"{loaded.message}. {loaded.cure}"
-        logger.error(text, location=f"{loaded.file}:{loaded.line}", type="metadata", subtype="book")
+        kind, _, subtype = loaded.code.partition(".")
+        location = f"{loaded.file}:{loaded.line}"
+        logger.error("%s", loaded.text, location=location, type=kind, subtype=subtype)
         loaded = placeholder()
     config.book = loaded
     language = config.language if config.language in loaded.edition else loaded.source_language
@@ -33,10 +34,6 @@ def _apply(app: Sphinx, config: Config) -> None:
     config.version = config.release = loaded.version
     config.copyright = edition.rights
     config.html_title = edition.title
-    config.epub_title = loaded.full_title(language)
-    config.epub_author = edition.byline
-    config.epub_copyright = edition.rights
-    config.epub_description = edition.description
     config.epub_basename = f"{loaded.id}.{language}"
     file = f"{loaded.id}.{language}.tex"
     config.latex_documents = [

@@ -11,19 +11,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: where it stands, what is wrong and what to type instead."""
+    """One mistake: where it stands, what is wrong and what to type instead.
+
+    *code* is its stable id, ``type.subtype`` as Sphinx names kinds of warnings: what a build warns
+    of under a name, `make check` reports under the same.
+    """
 
     file: str
     line: int
     message: str
     cure: str = ""
+    code: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return message and cure, for a logger that adds place and code itself."""
+        end = "" if self.message.endswith((".", "?", "!")) else "."
+        return f"{self.message}{end} {self.cure}".rstrip()
 
     def __str__(self) -> str:
-        """Return the one line that a user reads, ``file:line: message. Cure``."""
+        """Return the one line that a user reads, ``file:line: message. Cure [code]``."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        end = "" if self.message.endswith((".", "?", "!")) else "."
-        cure = f" {self.cure}" if self.cure else ""
-        return f"{place}: {self.message}{end}{cure}"
+        return f"{place}: {self.text}" + (f" [{self.code}]" if self.code else "")
 
 
 def read_utf8(path: Path, name: str) -> str | Problem:
@@ -38,4 +47,5 @@ def read_utf8(path: Path, name: str) -> str | Problem:
             line,
             f"byte 0x{data[error.start]:02x} is not UTF-8",
             "Save the file again with the encoding UTF-8.",
+            "files.encoding",
         )

@@ -62,6 +62,12 @@ class Project:
         assert old in text
         (self.root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
+    def line_of(self, name: str, text: str) -> int:
+        """Return the line on which *text* begins in the file *name*."""
+        before, found, _after = (self.root / name).read_text(encoding="utf-8").partition(text)
+        assert found
+        return before.count("\n") + 1
+
     def dist(self) -> dict[str, bytes]:
         """Return name and contents of everything in dist/."""
         folder = self.root / "dist"

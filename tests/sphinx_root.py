@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -18,10 +19,14 @@ _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass
 class SphinxRoot:
-    """A copy of a root that a test may change; ``warnings`` are those of the last build."""
+    """A copy of a root that a test may change.
+
+    ``warnings`` are those of the last build, ``written`` the pages that it wrote.
+    """
 
     root: Path
     warnings: list[str] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
 
     def build(
         self,
@@ -35,6 +40,9 @@ class SphinxRoot:
         """Build with *settings* in place of those of conf.py; return the folder of the output."""
         out = self.root / "_build" / builder / language
         said = StringIO()
+        written: set[str] = set()
+        # Sphinx keeps the catalogs it has read as long as the process lives.
+        locale.translators.clear()
         with patch_docutils(str(self.root)), docutils_namespace():
             app = Sphinx(
                 srcdir=self.root,
@@ -48,7 +56,9 @@ class SphinxRoot:
                 freshenv=clean,
                 parallel=jobs,
             )
+            app.connect("doctree-resolved", lambda _app, _doctree, name: written.add(name))
             app.build(force_all=clean)
+        self.written = written
         self.warnings = _COLORS.sub("", said.getvalue()).splitlines()
         return out
 

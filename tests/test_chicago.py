@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pybtex.backends.markdown import Backend
 
-from extensions.citations import chicago
+from extensions.citations import chicago, sorting
 from extensions.citations.fields import within
 from extensions.citations.locators import parse
 from extensions.citations.terms import TABLES
@@ -90,6 +90,28 @@ def test_table(entries: dict[str, Entry]) -> None:
     assert actual == TABLE.read_text(encoding="utf-8")
 
 
+def test_volume_of_the_entry_is_supplied(entries: dict[str, Entry]) -> None:
+    """Whoever types the page alone of a single volume gets the volume printed (14.118)."""
+    entry = entries["sonyel1991"]
+    assert entry.fields["volume"] == "2"
+    for typed in ("5", "2:5"):
+        full = str(chicago.full(entry, parse(typed), TABLES["en"]).text())
+        assert full.endswith(" (Ankara: Türk Tarih Kurumu, 1991), 2:5")
+        assert "vol." not in full
+        assert str(chicago.short(entry, parse(typed), TABLES["en"]).text()).endswith(", 2:5")
+    turkish = str(chicago.full(entry, parse("5"), TABLES["tr"]).text()).replace("\xa0", " ")
+    assert turkish.endswith(", c. 2 (Ankara: Türk Tarih Kurumu, 1991), s. 5")
+    whole = str(chicago.full(entry, (), TABLES["en"]).text()).replace("\xa0", " ")
+    assert whole.endswith(", vol. 2 (Ankara: Türk Tarih Kurumu, 1991)")
+    chapter = str(chicago.full(entry, parse("ch. 3"), TABLES["en"]).text()).replace("\xa0", " ")
+    assert chapter.endswith(", vol. 2 (Ankara: Türk Tarih Kurumu, 1991), chap. 3")
+
+
+def test_volume_of_a_journal_is_not_that_of_a_page(entries: dict[str, Entry]) -> None:
+    for form in (chicago.full, chicago.short):
+        assert "4:258" not in str(form(entries["can1963"], parse("258"), TABLES["en"]).text())
+
+
 @pytest.mark.parametrize("language", sorted(TABLES))
 def test_every_entry_prints(entries: dict[str, Entry], language: str) -> None:
     """No doubled or missing punctuation, no braces or brackets left over, in any entry."""
@@ -117,3 +139,14 @@ def test_short_notes_are_distinct(entries: dict[str, Entry]) -> None:
             text = str(chicago.short(entry, (), terms).text())
             assert text not in seen, (key, seen.get(text), text)
             seen[text] = key
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_newspaper_stands_in_place_of_an_author(entries: dict[str, Entry], language: str) -> None:
+    """Its unsigned articles stand together, by date; a signed one under its author (14.199)."""
+    ordered = sorted(entries, key=lambda key: sorting.entry_key(entries[key], TABLES[language]))
+    place = {key: number for number, key in enumerate(ordered)}
+    first = place["nyt1917-11-25"]
+    assert ordered[first : first + 3] == ["nyt1917-11-25", "nyt1917-11-29", "nyt1920-08-17"]
+    assert place["mutercimler1992"] < first < place["nutku1962"] or language == "tr"
+    assert place["nyt1922-01-22"] < first

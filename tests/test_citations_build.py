@@ -146,6 +146,41 @@ def test_slips_cost_one_warning(
     assert "[citations." in book.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "message"),
+    [
+        ("can1963{300}", "beyond", "page 300 is not in can1963, pages 257-258. Mend the locator"),
+        ("tuncay1991{5}", "volume", "has 2 volumes, and the locator names none"),
+        ("sonyel1991{1:5}", "volume", "is volume 2, not 1"),
+        ("kurat1990{1917-11-25}", "locator", "is no newspaper"),
+    ],
+)
+def test_locator_that_the_work_has_not(
+    sphinx_root: Callable[[str], SphinxRoot], typed: str, code: str, message: str
+) -> None:
+    """Once, wherever the work is cited."""
+    book = sphinx_root("citations")
+    book.replace("one.md", "{cite}`kurat1990{327-328}`", f"{{cite}}`{typed}`")
+    book.build("en")
+    (warning,) = book.warnings
+    assert re.search(rf"one\.md:\d+: WARNING: .*\[citations\.{code}\]", warning)
+    assert message in warning
+
+
+def test_references_are_linted(sphinx_root: Callable[[str], SphinxRoot]) -> None:
+    """What `make check` finds in the file a build warns of, but for works that nobody cites yet."""
+    book = sphinx_root("citations")
+    book.build("en")
+    assert book.warnings == []
+    book.replace(
+        "references.bib", "  address = {Ankara},\n  publisher = {Kültür", "  publisher = {Kültür"
+    )
+    book.build("en")
+    (warning,) = book.warnings
+    assert re.search(r"references\.bib:\d+: WARNING: \w+: no address\. Add address", warning)
+    assert warning.endswith("[citations.missing]")
+
+
 @pytest.mark.parametrize("role", ["cite:t", "footcite", "footcite:p"])
 def test_other_roles_work_and_warn(sphinx_root: Callable[[str], SphinxRoot], role: str) -> None:
     """The note is printed all the same."""

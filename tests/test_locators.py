@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.database import Entry
 
-from extensions.citations.locators import format_locator, number, parse, problems, strip_prefix
+from extensions.citations.extents import misfits
+from extensions.citations.locators import (
+    Issue,
+    format_locator,
+    in_volume,
+    number,
+    parse,
+    problems,
+    strip_prefix,
+)
 from extensions.citations.terms import ENGLISH, TURKISH
 
 PRINTED = [
@@ -105,3 +117,31 @@ def test_roman_numbers() -> None:
     """Roman pages count before arabic ones."""
     assert number("xii") < number("xv") < number("1") < number("12a")
     assert number("xiv") - number("x") == 4
+
+
+@given(st.text(max_size=30), st.sampled_from(["", "2", "3"]))
+def test_volume_is_supplied_once(text: str, volume: str) -> None:
+    """To the first item alone, never over a volume that was typed, and nothing else changes."""
+    items = parse(text)
+    supplied = in_volume(items, volume)
+    assert in_volume(supplied, "9" if volume else "") == supplied
+    assert supplied[1:] == items[1:]
+    if items and not isinstance(items[0], Issue):
+        assert supplied[0] == replace(items[0], volume=items[0].volume or volume)
+
+
+@given(st.text("0123456789:,-–/. xivpsnoch", max_size=20))
+def test_any_locator_can_be_compared_with_a_work(text: str) -> None:
+    """No locator raises, whatever the entry says of its extent."""
+    for fields in ({"pages": "10-20"}, {"volumes": "2"}, {"volume": "1"}, {"pages": text}, {}):
+        for type_ in ("article", "book", "incollection", "periodical"):
+            misfits(Entry(type_, fields=fields), parse(text))
+
+
+@given(st.integers(1, 900), st.integers(0, 99), st.integers(-50, 1100))
+def test_pages_of_an_article(first: int, more: int, page: int) -> None:
+    """A page is refused exactly when it is outside of the range."""
+    entry = Entry("article", fields={"pages": f"{first}-{first + more + 1}"})
+    inside = first <= page <= first + more + 1
+    if page > 0:
+        assert bool(misfits(entry, parse(str(page)))) != inside

@@ -34,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     source = inputs.fingerprint(ROOT)
     record = ROOT / "build" / "made.json"
     targets = {(e, f): _target(book, e, f) for e in options.edition for f in options.format}
-    if inputs.is_current(record, source, targets.values()):
+    if inputs.is_current(record, source, _made(targets)):
         print("dist/ is up to date.")
         return 0
 
     # Only now: importing Sphinx takes longer than finding out that there is nothing to do.
-    from tools import workers
+    from tools import frontpage, workers
 
     progress = report.Progress()
     try:
@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISTAKE
     for artefact in artefacts:
         _publish(artefact, targets[artefact.language, artefact.format])
-    inputs.remember(record, source, targets.values())
+    frontpage.write(ROOT, book)
+    inputs.remember(record, source, _made(targets))
     return 0
 
 
@@ -85,6 +86,12 @@ def _target(book: Book, edition: str, form: str) -> Path:
         return ROOT / "dist" / "html" / edition
     ending = "submission.pdf" if form == "submission" else form
     return ROOT / "dist" / f"{book.id}.{edition}.{ending}"
+
+
+def _made(targets: dict[tuple[str, str], Path]) -> list[Path]:
+    """Return the artefacts, and the page that leads to them if there can be one."""
+    pages = ROOT / "dist" / "html"
+    return [*targets.values(), *([pages / "index.html"] if pages.is_dir() else [])]
 
 
 def _publish(artefact: Artefact, target: Path) -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 ROLES = ("abbr", "cite", "de", "doc", "en", "fr", "numref", "ref", "ru", "sub", "sup", "term", "tr")
 DIRECTIVES = (
-    "admonition", "bibliography", "epigraph", "figure", "glossary", "image", "index", "list-table",
-    "note", "table", "toctree",
+    "admonition", "bibliography", "epigraph", "figure", "glossary", "image", "index", "line-block",
+    "list-table", "note", "table", "toctree",
 )  # fmt: skip
 
 
@@ -25,6 +25,8 @@ class Cure(NamedTuple):
 # What only repeats another warning, or says how Sphinx is made.
 NOISE = re.compile(
     r"Too many autonumbered footnote references"
+    # A locator is taken for a role where the backtick before the key is lost; leftovers tell that.
+    r'|^Unknown interpreted text role "[\d:,.–-]+"'
     r"|Support for source encodings"
     r"|^Malformed YAML"
     r"|^(?:numfig is disabled|while setting up extension)"
@@ -89,9 +91,10 @@ _CURES = (
         "Rename one of the two.",
     ),
     Cure(
-        r"^inconsistent (.*?)references in translated message",
+        r"^inconsistent (?:term )?(.*?)references in translated message\. "
+        r"original: \[(.*)\], translated: \[(.*)\]$",
         "the translation has not the same \\1references as the source",
-        "Use every role, link and note mark of the msgid in the msgstr, unchanged.",
+        "The msgid has \\2; the msgstr has \\3. Use the same, in any order.",
     ),
     Cure(
         r"(?s)^There is a \w+ error in your configuration file.*?(\w+Error: .*)$",
@@ -103,6 +106,8 @@ _CURES = (
 
 def explain(message: str) -> tuple[str, str]:
     """Return what a warning's *message* means in our words, and what to type against it."""
+    # Sphinx shows roles as reStructuredText has them.
+    message = re.sub(r":([a-z][\w:]*):(?=`)", r"{\1}", message).replace("[]", "[nothing]")
     for cure in _CURES:
         found = re.search(cure.pattern, message)
         if found:

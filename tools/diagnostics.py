@@ -74,12 +74,13 @@ def _finding(root: Path, app: Sphinx | None, match: re.Match[str]) -> Finding:
     file, line = _relative(root, match["file"] or "conf.py"), int(match["line"] or 1)
     said = match["message"].strip()
     message, cure = cures.explain(said.replace(f"{root}/", ""))
-    problem = Problem(file, line, message, cure)
+    code = match["kind"] or ""
+    problem = Problem(file, line, message, cure, code)
     place = translations.place(root, app, file, line, said) if app else None
     if place is None:
         return Finding(problem)
     surely = place.surely or bool(match["translated"]) or (match["kind"] or "").startswith("i18n.")
-    return Finding(problem, Problem(place.file, place.line, message, cure), surely)
+    return Finding(problem, Problem(place.file, place.line, message, cure, code), surely)
 
 
 def _from_exception(root: Path, fault: Exception) -> Problem:

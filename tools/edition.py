@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# The EPUB takes over the page numbers of the PDF, which therefore comes first.
+ORDER = ("html", "pdf", "epub", "submission")
+
+
 @dataclass(frozen=True)
 class Artefact:
     """Something that was built, below build/, and how long it took in seconds."""
@@ -42,7 +46,7 @@ def build(
     found = [Finding(problem) for problem in before.problems]
     overrides = {"language": language, **before.overrides}
     doctrees = root / "build" / "doctrees" / language
-    for builder in formats:
+    for builder in needed(formats):
         output = root / "build" / builder / language
         # Written anew as a whole: pages that are gone, and Sphinx's search index, which depends
         # on the order of edits, would otherwise differ from a build from nothing.
@@ -50,12 +54,22 @@ def build(
         begun = time.perf_counter()
         found += before.relevant(_run(root, builder, output, doctrees, overrides, tell))
         seconds = time.perf_counter() - begun
-        artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
+        if builder in formats:
+            artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
         if found:
             shutil.rmtree(doctrees, ignore_errors=True)
             shutil.rmtree(output, ignore_errors=True)
             break
     return artefacts, found
+
+
+def needed(formats: tuple[str, ...]) -> list[str]:
+    """Return what must be built to have *formats*, in order.
+
+    With an EPUB its PDF is built too: the same source gives the same EPUB, whatever is asked for.
+    """
+    wanted = {*formats, "pdf"} if "epub" in formats else set(formats)
+    return [builder for builder in ORDER if builder in wanted]
 
 
 def _run(

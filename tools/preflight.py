@@ -38,28 +38,31 @@ class Preflight:
 def check(root: Path) -> Preflight:
     """Look at the encoding of every page and at references.bib."""
     result = Preflight()
-    pages = [root / "index.md", *sorted((root / "chapters").rglob("*.md"))]
-    pages = [page for page in pages if page.is_file()]
-    texts = [read_utf8(page, str(page.relative_to(root))) for page in pages]
+    paths = pages(root)
+    texts = [read_utf8(page, str(page.relative_to(root))) for page in paths]
     result.problems += [text for text in texts if isinstance(text, Problem)]
     if result.problems:
         # In Latin-1 every byte is a letter. Markup is ASCII, and nothing of this run is published.
         result.overrides["source_encoding"] = "latin-1"
     found = [
         _front_matter_problem(str(page.relative_to(root)), text)
-        for page, text in zip(pages, texts, strict=True)
+        for page, text in zip(paths, texts, strict=True)
         if isinstance(text, str)
     ]
     result.problems += [problem for problem in found if problem]
-    works = bibfile.problems_of(root / "references.bib")
-    if any(problem.fatal for problem in works):
+    fatal = bibfile.read(root / "references.bib", "references.bib").fatal
+    if fatal:
         # Without the file every citation is unknown, which says nothing new.
-        result.problems += [
-            Problem("references.bib", p.line, p.message, f"{p.cure.capitalize()}.") for p in works
-        ]
+        result.problems += fatal
         result.overrides["bibtex_bibfiles"] = []
         result.in_vain = re.compile(r"no work|references\.bib|unknown key")
     return result
+
+
+def pages(root: Path) -> list[Path]:
+    """Return every page of the book in *root*, the title page first."""
+    paths = [root / "index.md", *sorted((root / "chapters").rglob("*.md"))]
+    return [path for path in paths if path.is_file()]
 
 
 def _front_matter_problem(name: str, text: str) -> Problem | None:
@@ -76,5 +79,6 @@ def _front_matter_problem(name: str, text: str) -> Problem | None:
             mark.line + 2 if mark else 1,
             f"the front matter is not valid YAML: {error.problem or 'unreadable'}",
             "Between the two --- lines write one `key: value` a line.",
+            "chapters.front_matter",
         )
     return None

@@ -6,7 +6,8 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from extensions import abstracts, messages, po
-from extensions.catalogs import message_at
+from extensions.catalogs import fitness
+from extensions.catalogs.lines import message_at
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -44,19 +45,20 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
     if file.startswith(f"{abstracts.SECOND_ABSTRACT}."):
         file = file.replace(abstracts.SECOND_ABSTRACT, abstracts.ABSTRACT)
         language = abstracts.other_language(book.languages, book.source_language, language)
-    found = message_at(app.env, file, line)
-    docname = found[0] if found else file.rpartition(".")[0]
+    source = message_at(app.env, file, line)
+    docname = source[0] if source else file.rpartition(".")[0]
     name = f"locale/{language}/LC_MESSAGES/{docname}.po"
     if not (root / name).is_file():
         return None
     catalog = po.read(root / name, name)
     if isinstance(catalog, Problem):
         return None
-    for entry in catalog:
-        if entry.translated() and said in _warnings(app, docname, entry.msgstr):
-            return Place(name, entry.linenum or 0, True)
-    message = catalog.find(found[1]) if found else None
-    return Place(name, message.linenum or 0, False) if message and message.translated() else None
+    for message in catalog:
+        text = fitness.as_line(message.msgstr)
+        if message.translated() and said in _warnings(app, docname, text):
+            return Place(name, message.line, True)
+    found = catalog.find(source[1]) if source else None
+    return Place(name, found.line, False) if found and found.translated() else None
 
 
 def _warnings(app: Sphinx, docname: str, text: str) -> list[str]:

@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, cast
 
 from extensions.problems import Problem
-from tools import edition
+from tools import echoes, edition
 from tools.diagnostics import Finding
 from tools.edition import Artefact
 
@@ -70,16 +70,16 @@ def run(
 def attribute(findings: Iterable[list[Finding]]) -> list[Problem]:
     """Return the problems of all editions, each once, those of translations in their catalogs.
 
-    What one edition alone complains of, though all read the same pages, is its catalog's.
+    What one edition alone complains of, though all read the same pages, is its catalog's; what all
+    complain of is the page's, which the catalogs only repeat.
     """
     editions = list(findings)
     seen = Counter(p for found in editions for p in {finding.problem for finding in found})
     problems = set()
     for finding in (finding for found in editions for finding in found):
-        shared = len(editions) == 1 or seen[finding.problem] > 1
-        moved = finding.in_catalog if finding.surely or not shared else None
-        problems.add(moved or finding.problem)
-    return sorted(problems)
+        alone = finding.surely if len(editions) == 1 else seen[finding.problem] == 1
+        problems.add((finding.in_catalog if alone else None) or finding.problem)
+    return echoes.without(problems)
 
 
 def _work(root: Path, language: str, formats: tuple[str, ...], sender: Connection) -> None:

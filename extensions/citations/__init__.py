@@ -19,8 +19,12 @@ braces around names that have no such parts; ``title``, ``subtitle``, ``booktitl
 ``edition`` (a figure), ``address``, ``publisher``, ``institution``, ``pages``; ``date`` as
 1917-11-25, 1917-11 or 1917, with a question mark when inferred; ``pubstate = {forthcoming}``;
 ``howpublished``, what a document is; ``langid``, the language of the title as biblatex names it;
-``annotation``, doubts, never printed. A title in [brackets] is a description. Any field may have a
-twin for the Turkish edition, ``title_tr``. UTF-8 without LaTeX commands.
+``annotation``, doubts, never printed; ``unknown``, fields that a full citation has and nobody
+knows, ``unknown = {address, publisher}``. A title in [brackets] is a description. Any field may
+have a twin for the Turkish edition, ``title_tr``. UTF-8 without LaTeX commands.
+
+Which type must and may have which field says :mod:`extensions.citations.entry_types`; what is wrong
+in the file is warned of in every build.
 
 Configuration
 =============
@@ -29,12 +33,17 @@ Configuration
 ``"chapter"`` in its first note of every document. ``citations_terms``: per language, fields of
 :class:`extensions.citations.terms.Terms` to change, e.g. ``{"tr": {"pages": None}}``.
 
-Warnings are of type ``citations``: ``malformed``, ``locator``, ``role``, ``not_in_note``,
-``unknown_key``, ``unlisted``, and for the file ``type``.
+Warnings are of type ``citations``. Of a citation: ``malformed``, ``locator``, ``beyond``,
+``volume``, ``role``, ``not_in_note``, ``unknown_key``, ``unlisted``. Of the file: ``bibfile``,
+``syntax``, ``duplicate_key``, ``duplicate_field``, ``type``, ``field``, ``missing``, ``unknown``,
+``date``, ``langid``, ``value``, ``pages``, ``translation``, ``within``, ``same_work``,
+``same_short_form``, ``braces``, ``brackets``, ``name``, ``latex``, ``typography``. `make check`
+says besides ``uncited``, of a work, and ``changed``, of a translation.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
@@ -43,20 +52,25 @@ from sphinx.util import logging
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
-from extensions.citations import plugins
-from extensions.citations.bibfile import problems_of
+from extensions.citations import bibfile, plugins
 from extensions.citations.bibliography import BibliographyList, LatexAnchors, resolve_link
 from extensions.citations.collector import CitationCollector
+from extensions.citations.export.page import setup_page
+from extensions.citations.lint_works import lint
 from extensions.citations.quiet import QuietNotes
 from extensions.citations.resolving import CitationForms, CitationPunctuation
-from extensions.citations.role import TYPE, CiteRole, OtherCiteRole
+from extensions.citations.role import CiteRole, OtherCiteRole
 from extensions.citations.store import domain_of
 from extensions.citations.terms import terms_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+    from extensions.problems import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -84,17 +98,24 @@ def configure(app: Sphinx, config: Config) -> None:
 def check_files(app: Sphinx) -> None:
     """Warn of problems in the bibliography files; stop with one message if one is unreadable."""
     for file in app.config.bibtex_bibfiles or ():
-        problems = problems_of(app.confdir / file)
-        for problem in problems:
-            if problem.fatal:
-                raise BibliographyError(f"{problem.file}:{problem.line}: {problem}")
-            logger.warning(
-                "%s",
-                problem,
-                location=f"{problem.file}:{problem.line}",
-                type=TYPE,
-                subtype=problem.subtype,
-            )
+        path = app.confdir / file
+        fatal, others = _problems(path, path.read_bytes() if path.is_file() else b"")
+        if fatal:
+            raise BibliographyError(str(fatal[0]))
+        for problem in others:
+            type_, _, subtype = problem.code.partition(".")
+            location = f"{problem.file}:{problem.line}"
+            logger.warning("%s", problem.text, location=location, type=type_, subtype=subtype)
+
+
+@cache
+def _problems(path: Path, _contents: bytes) -> tuple[list[Problem], list[Problem]]:
+    """Return what ends the reading of the file *path*, else all else that is wrong in it.
+
+    One process builds several formats from one file, which is judged once while it does not change.
+    """
+    read = bibfile.read(path, str(path))
+    return read.fatal, [] if read.fatal else lint(read.entries, str(path))
 
 
 def set_language(app: Sphinx) -> None:
@@ -121,6 +142,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(BibliographyList)
     app.add_post_transform(LatexAnchors)
     app.add_post_transform(CitationPunctuation)
+    setup_page(app)
     app.connect("config-inited", configure)
     app.connect("missing-reference", resolve_link)
     app.connect("builder-inited", check_files, priority=400)

@@ -63,7 +63,7 @@ class BibliographyList(SphinxPostTransform):
             paragraph += nodes.Text(" ")
             paragraph += self.places(places, docname)
         item = nodes.list_item("", paragraph, classes=["bibliography-entry"])
-        item["ids"] = list(node["ids"])
+        item["ids"], item["work"] = list(node["ids"]), citation.key
         return item
 
     def link_works(self, paragraph: nodes.paragraph, docname: str) -> None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pybtex.richtext import Text
 
-from extensions.citations import names, publication
+from extensions.citations import imprint, names, publication
 from extensions.citations.dates import format_date
 from extensions.citations.fields import date_of, field, kind
-from extensions.citations.locators import Issue, Item, format_locator
+from extensions.citations.locators import Issue, Item, format_locator, in_volume
 from extensions.citations.pieces import Piece, capitalize, note, sentences
 from extensions.citations.richtext import WorkLink, fill
 from extensions.citations.titles import periodical_title, short_title, title
@@ -56,6 +56,8 @@ def short(entry: Entry, locator: tuple[Item, ...], terms: Terms) -> Citation:
     """Return a later citation of *entry* (14.30): family name, short title, *locator*."""
     _, people = names.lead(entry, terms.language)
     head = [Piece(names.in_short_note(people, terms))] if people else []
+    if publication.is_unsigned(entry, terms) and entry.fields.get("title"):
+        head = [Piece(periodical_title(entry, "journal", terms))]
     heading = short_title(entry, terms)
     if heading and not head:
         heading = Piece(capitalize(heading.text, terms), heading.quoted)
@@ -67,6 +69,8 @@ def short(entry: Entry, locator: tuple[Item, ...], terms: Terms) -> Citation:
     )
     if dated and date and not _has_issue(locator):
         tail = [Piece(format_date(date, terms))]
+    if kind(entry) != "article":
+        locator = in_volume(locator, field(entry, "volume", terms.language))
     items = [Piece(format_locator(locator, terms))] if locator else []
     return _split(head, [*tail, *items], terms)
 
@@ -85,7 +89,7 @@ def bibliography(entry: Entry, terms: Terms, containers: Sequence[Entry] = ()) -
         pieces.append(Piece(name))
     pieces += publication.in_list(entry, title(entry, terms), terms)
     if containers:
-        pieces.append(Piece(_read_in(containers, terms)))
+        pieces.append(Piece(read_in(containers, terms)))
     return sentences(pieces, terms)
 
 
@@ -113,7 +117,10 @@ def _lead_in_note(entry: Entry, terms: Terms) -> list[Piece]:
 def _locator(entry: Entry, locator: tuple[Item, ...], terms: Terms) -> list[Piece]:
     if not locator:
         return []
-    text = format_locator(locator, terms, field(entry, "volume", terms.language))
+    known = field(entry, "volume", terms.language)
+    if kind(entry) != "article" and imprint.says_volume(locator, terms):
+        locator, known = in_volume(locator, known), ""
+    text = format_locator(locator, terms, known)
     colon = kind(entry) == "article" and terms.issue_colon and not _has_issue(locator)
     return [Piece(text, before=": " if colon else None)]
 
@@ -122,7 +129,7 @@ def _has_issue(locator: tuple[Item, ...]) -> bool:
     return any(isinstance(item, Issue) for item in locator)
 
 
-def _read_in(containers: Sequence[Entry], terms: Terms) -> Text:
+def read_in(containers: Sequence[Entry], terms: Terms) -> Text:
     works = Text("; ").join(
         WorkLink(container.key, short(container, (), terms).text()) for container in containers
     )

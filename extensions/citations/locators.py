@@ -17,7 +17,7 @@ is refused is reported by :func:`problems`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extensions.citations.dates import Date, format_date, parse_date
@@ -106,6 +106,13 @@ def _item(text: str) -> Item:
         term = match[1].lower()
         return Named(_ALIASES.get(term, term), match[2].strip(), volume, part)
     return Verbatim(text, volume, part)
+
+
+def in_volume(items: tuple[Item, ...], volume: str) -> tuple[Item, ...]:
+    """Return *items* with *volume* said by the first, unless that says a volume itself."""
+    if not volume or not items or isinstance(items[0], Issue) or items[0].volume:
+        return items
+    return (replace(items[0], volume=volume), *items[1:])
 
 
 def problems(text: str) -> list[str]:

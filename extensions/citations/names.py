@@ -59,6 +59,12 @@ def inverted(person: Person) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def parts(person: Person) -> tuple[str, str]:
+    """Return family name and given names; a name without parts is all family name."""
+    family, given = _text([*_family(person), *person.lineage_names]), _text(_given(person))
+    return (family, given) if family else (given, "")
+
+
 def short(person: Person) -> str:
     """Return the family name, or the only name."""
     return _text(_family(person)) or _text(_given(person))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pybtex.richtext import Text
 
+from extensions.citations.richtext import inside
 from extensions.turkish import capitalize_first
 
 if TYPE_CHECKING:
@@ -73,9 +74,13 @@ def _closed(piece: Piece, mark: str, terms: Terms) -> Text:
         and (not piece.quoted or terms.comma_in_quotes)
     ):
         mark = ""
-    if not piece.quoted:
-        return Text(piece.text, mark)
     opening, closing = terms.quotes
+    if not piece.quoted:
+        last = str(piece.text)[-2:]
+        if mark and terms.comma_in_quotes and last.endswith(closing):
+            ended = mark == "." and last[0] in ".?!"
+            return Text(inside(piece.text, "" if ended else mark))
+        return Text(piece.text, mark)
     if terms.comma_in_quotes:
         return Text(opening, piece.text, mark, closing)
     return Text(opening, piece.text, closing, mark)

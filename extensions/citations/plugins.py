@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
 from pybtex.style import FormattedEntry
@@ -134,6 +135,9 @@ class ChicagoReferences(BaseReferenceStyle):
 
 def register(overrides: dict[str, dict[str, Any]] | None = None) -> None:
     """Register the styles of every language; *overrides* change its terms (``citations_terms``)."""
+    # sphinxcontrib-bibtex asks for this one at every citation; in the registry it costs nothing,
+    # outside of it a search through all installed packages.
+    register_plugin("pybtex.backends", "plaintext", PlainText, force=True)
     register_plugin("pybtex.style.labels", STYLE, KeyLabels, force=True)
     register_bibtex_plugin(
         "sphinxcontrib.bibtex.style.referencing", STYLE, ChicagoReferences, force=True

@@ -1,4 +1,4 @@
-"""What follows the title: persons, volumes, series, place, publisher, date, pages. Pure.
+"""What follows the title in each kind of work. Pure.
 
 :func:`in_note` and :func:`in_list` return pieces; :mod:`extensions.citations.chicago` joins them.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pybtex.richtext import Text
 
-from extensions.citations import names
+from extensions.citations import imprint, names
 from extensions.citations.dates import format_date, format_year
 from extensions.citations.fields import date_of, field, is_descriptive, kind
 from extensions.citations.locators import Issue, Item, format_locator, parse
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from extensions.citations.terms import Terms
 
 Pieces = list[Piece]
-_HELPERS = ("compiler", "editor", "translator", "narrator")
 
 
 def in_note(
@@ -35,7 +34,7 @@ def in_note(
     """Return *head* (names and title), perhaps completed, and the pieces that follow it."""
     match kind(entry):
         case "chapter":
-            return _chapter_in_note(entry, head, terms)
+            return _chapter_in_note(entry, head, terms, locator)
         case "article":
             return head, _journal(entry, terms)
         case "newspaper":
@@ -47,9 +46,9 @@ def in_note(
             facts = ", ".join(_thesis(entry, terms))
             return head, [Piece(f"({facts})", before=" ")]
         case "microfilm":
-            return head, [*_book_in_note(entry, terms), Piece(terms.microfilm)]
+            return head, [*_book_in_note(entry, terms, locator), Piece(terms.microfilm)]
         case _:
-            return head, _book_in_note(entry, terms)
+            return head, _book_in_note(entry, terms, locator)
 
 
 def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
@@ -65,6 +64,8 @@ def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
             return [*head, Piece(note([*_journal(entry, terms), *extent], terms))]
         case "newspaper":
             name = Piece(periodical_title(entry, "journal", terms))
+            if is_unsigned(entry, terms):  # 14.199: the newspaper stands in place of the author
+                return [name, *head, *_date(entry, terms)]
             return [*head, Piece(note([name, *_date(entry, terms)], terms))]
         case "periodical" | "document":
             return [*head, *_date(entry, terms)]
@@ -76,25 +77,35 @@ def in_list(entry: Entry, heading: Piece | None, terms: Terms) -> Pieces:
             return [*head, *_book_in_list(entry, terms)]
 
 
-def _book_in_note(entry: Entry, terms: Terms) -> Pieces:
-    facts = Piece(f"({_facts(entry, terms)})", before=" ")
-    return [*_helpers(entry, terms, terms.roles_note), *_extent(entry, terms), facts]
+def is_unsigned(entry: Entry, terms: Terms) -> bool:
+    """Say whether *entry* is a newspaper article without an author."""
+    return kind(entry) == "newspaper" and not names.lead(entry, terms.language)[1]
+
+
+def _book_in_note(entry: Entry, terms: Terms, locator: tuple[Item, ...]) -> Pieces:
+    facts = Piece(f"({imprint.facts(entry, terms)})", before=" ")
+    extent = imprint.extent(
+        entry, terms, whole=not locator, volume=not imprint.says_volume(locator, terms)
+    )
+    return [*imprint.helpers(entry, terms, terms.roles_note), *extent, facts]
 
 
 def _book_in_list(entry: Entry, terms: Terms) -> Pieces:
-    pieces = [*_helpers(entry, terms, terms.roles_list), *_extent(entry, terms)]
-    return [*pieces, Piece(_facts(entry, terms))]
+    pieces = [*imprint.helpers(entry, terms, terms.roles_list), *imprint.extent(entry, terms)]
+    return [*pieces, Piece(imprint.facts(entry, terms))]
 
 
-def _chapter_in_note(entry: Entry, head: Pieces, terms: Terms) -> tuple[Pieces, Pieces]:
+def _chapter_in_note(
+    entry: Entry, head: Pieces, terms: Terms, locator: tuple[Item, ...]
+) -> tuple[Pieces, Pieces]:
     head, book = _chapter_head(entry, head, terms, terms.roles_note)
-    return head, [*book, *_book_in_note(entry, terms)]
+    return head, [*book, *_book_in_note(entry, terms, locator)]
 
 
 def _chapter_in_list(entry: Entry, head: Pieces, terms: Terms) -> Pieces:
     inside = {role: _small(pattern, terms) for role, pattern in terms.roles_list.items()}
     head, book = _chapter_head(entry, head, terms, inside)
-    people = _helpers(entry, terms, inside)
+    people = imprint.helpers(entry, terms, inside)
     pages = _pages(entry, terms)
     extent = [Piece(pages)] if pages else []
     if book and not _is_part(entry, terms):
@@ -102,7 +113,7 @@ def _chapter_in_list(entry: Entry, head: Pieces, terms: Terms) -> Pieces:
     else:
         head = [*head[:-1], Piece(note([head[-1], *book, *people, *extent], terms))]
         container = []
-    return [*head, *container, *_extent(entry, terms), Piece(_facts(entry, terms))]
+    return [*head, *container, *imprint.extent(entry, terms), Piece(imprint.facts(entry, terms))]
 
 
 def _chapter_head(
@@ -132,46 +143,6 @@ def _is_part(entry: Entry, terms: Terms) -> bool:
 def _small(pattern: str, terms: Terms) -> str:
     first = lower(pattern[0]) if terms.language == "tr" else pattern[0].lower()
     return first + pattern[1:]
-
-
-def _helpers(entry: Entry, terms: Terms, roles: Mapping[str, str]) -> Pieces:
-    """Return those who worked on the book but do not head the entry."""
-    leading, _ = names.lead(entry, terms.language)
-    pieces = []
-    for role in _HELPERS:
-        people = names.persons(entry, role, terms.language)
-        if people and role != leading:
-            pieces.append(Piece(roles[role].format(names.in_note(people, terms))))
-    return pieces
-
-
-def _extent(entry: Entry, terms: Terms) -> Pieces:
-    """Return edition, volume or number of volumes, and series."""
-    language = terms.language
-    pieces = []
-    if edition := field(entry, "edition", language):
-        if edition.isdigit():
-            edition = terms.ordinals.get(int(edition), terms.ordinal.format(edition))
-        pieces.append(Piece(terms.edition.format(edition)))
-    if volume := field(entry, "volume", language):
-        pieces.append(Piece(terms.volume_of_set.format(volume)))
-    elif volumes := field(entry, "volumes", language):
-        pieces.append(Piece(terms.volumes.format(volumes)))
-    series = [field(entry, "series", language), field(entry, "number", language)]
-    if series[0]:
-        pieces.append(Piece(" ".join(part for part in series if part)))
-    return pieces
-
-
-def _facts(entry: Entry, terms: Terms) -> str:
-    """Return ``Place: Publisher, Year`` as far as known (14.127)."""
-    place, publisher = (field(entry, name, terms.language) for name in ("address", "publisher"))
-    date = date_of(entry)
-    year = format_year(date, terms) if date else terms.no_date
-    if entry.fields.get("pubstate") == "forthcoming":
-        year = terms.forthcoming
-    imprint = ": ".join(part for part in (place, publisher) if part)
-    return ", ".join(part for part in (imprint, year) if part)
 
 
 def _thesis(entry: Entry, terms: Terms) -> list[str]:

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from extensions.citations import chicago
+from extensions.citations import chicago, extents
 from extensions.citations.fields import within
 from extensions.citations.locators import parse
 from extensions.citations.plugins import FULL, SHORT
@@ -56,8 +56,10 @@ class CitationForms(SphinxPostTransform):
             entry = entry_of(self.env, target.key)
             if entry is None:
                 self.unknown(node, target.key)
-            elif target.key not in places:
-                self.unlisted(node, entry, target.locator, form)
+            else:
+                self.misfits(node, entry, target.locator)
+                if target.key not in places:
+                    self.unlisted(node, entry, target.locator, form)
 
     def separate(self, separator: nodes.inline) -> None:
         """Put between two works what their relation asks for."""
@@ -74,6 +76,12 @@ class CitationForms(SphinxPostTransform):
 
     def unknown(self, node: addnodes.pending_xref, key: str) -> None:
         """Warn of a work that is not in references.bib, and print what was typed."""
+        if not node.get("guessed"):
+            self.warn_of_unknown(node, key)
+        node.replace_self(nodes.inline("", f"[{key}?]", classes=["citation-unknown"]))
+
+    def warn_of_unknown(self, node: addnodes.pending_xref, key: str) -> None:
+        """Say that the work is not there, and which one may be meant."""
         known = list(domain_of(self.env).bibdata.data.entries.keys())
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]}?" if near else "add it there, or correct the key"
@@ -85,7 +93,12 @@ class CitationForms(SphinxPostTransform):
             type=TYPE,
             subtype="unknown_key",
         )
-        node.replace_self(nodes.inline("", f"[{key}?]", classes=["citation-unknown"]))
+
+    def misfits(self, node: addnodes.pending_xref, entry: Entry, locator: str) -> None:
+        """Warn of pages and volumes that the work has not."""
+        for misfit in extents.misfits(entry, parse(locator)):
+            text = f"{misfit.message}. {misfit.cure}"
+            logger.warning("%s", text, location=node, type=TYPE, subtype=misfit.code)
 
     def unlisted(self, node: addnodes.pending_xref, entry: Entry, locator: str, form: str) -> None:
         """Warn of a work that no bibliography of the book lists, and print it without a link."""

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from extensions.citations.terms import Terms
 
 
-class Foreign(BaseMultipartText):
+class _Shown(BaseMultipartText):
+    """Rich text whose ``repr`` tells all that it prints: what changed shows in that."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.info!r}{self.parts!r}"
+
+
+class Foreign(_Shown):
     """Text in another language than its surroundings; *language* is a BCP 47 tag.
 
     Docutils' HTML writers turn the class ``language-tr`` into ``lang="tr"``.
@@ -35,7 +42,7 @@ class Foreign(BaseMultipartText):
         return [nodes.inline("", "", *rendered, classes=[class_])]
 
 
-class WorkLink(BaseMultipartText):
+class WorkLink(_Shown):
     """Text that leads to the entry of the work *key*, resolved when pages are written."""
 
     def __init__(self, key: str, *parts: Any) -> None:
@@ -65,6 +72,13 @@ def _marked(text: Any, language: str, terms: Terms) -> Text:
     if language and language != terms.language:
         return Text(Foreign(language, text))
     return Text(text)
+
+
+def inside(text: Any, mark: str) -> Any:
+    """Return rich *text* with *mark* before its last character, a closing quotation mark."""
+    if isinstance(text, BaseMultipartText):
+        return text._create_similar([*text.parts[:-1], inside(text.parts[-1], mark)])
+    return text[:-1] + mark + text[-1:]
 
 
 def fill(pattern: str, text: Any) -> Text:

@@ -40,11 +40,15 @@ class CiteRole(SphinxRole):
         for target in reading.targets:
             if result:
                 result.append(nodes.inline("", "; ", classes=[SEPARATOR]))
-            result.append(self.cross_reference(target))
+            result.append(self.cross_reference(target, guessed=reading.malformed))
         return result, []
 
-    def cross_reference(self, target: Target) -> addnodes.pending_xref:
-        """Return the pending cross-reference to *target*."""
+    def cross_reference(self, target: Target, *, guessed: bool) -> addnodes.pending_xref:
+        """Return the pending cross-reference to *target*.
+
+        What is *guessed* from a malformed citation was warned of: nothing more is said of it, nor
+        of the markup that a lost backtick spoils after it.
+        """
         node = addnodes.pending_xref(
             self.rawtext,
             nodes.inline(self.rawtext, str(target), classes=["xref", "cite"]),
@@ -55,6 +59,10 @@ class CiteRole(SphinxRole):
             refwarn=True,
             reftarget=str(target),
         )
+        if (
+            guessed
+        ):  # Absent otherwise: Sphinx gives a translated node the attributes of the source.
+            node["guessed"] = True
         self.set_source_info(node)
         return node
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from extensions.citations import chicago
+from extensions.citations.export import csl
 from extensions.citations.fields import within
 from extensions.citations.locators import parse
 from extensions.citations.numbering import Book, Use
@@ -108,8 +109,10 @@ def digests(env: BuildEnvironment, book: Book) -> dict[str, str]:
     for citation in domain_of(env).citations:
         containers = containers_of(env, citation.entry)
         places = book.places.get(citation.key, [])
-        entry = repr((chicago.bibliography(citation.entry, terms, containers), places))
-        printed[citation.bibliography_key.docname].update(entry.encode())
+        entry = chicago.bibliography(citation.entry, terms, containers)
+        exported = csl.item(citation.entry, terms, containers)
+        shown = repr((entry, places, exported))
+        printed[citation.bibliography_key.docname].update(shown.encode())
     return {docname: digest.hexdigest() for docname, digest in printed.items()}
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from extensions.citations import locators
 
 _TARGET = re.compile(r"\s*([^\s,{}]+)\s*(?:\{([^{}]*)\})?\s*(?:,|$)")
+_NEXT_ROLE = re.compile(r"\{(?:foot)?cite\b")
+_FIRST = re.compile(r"\s*[^\s{};,]*(?:\{[^{}]*\})?")
 _LOOSE = re.compile(r"[\s,{}]*([^\s,{}]+)\s*[{]?([^{}]*)[}]?\s*,?")
 
 
@@ -39,12 +41,15 @@ class Reading:
 
     targets: list[Target] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    malformed: bool = False
+    """Whether the targets are a guess."""
 
 
 def read(text: str) -> Reading:
     """Return what *text* says."""
     reading = Reading()
-    position, malformed = 0, False
+    typed, position = text, 0
+    text, malformed = _own(text)
     while position < len(text):
         match = _TARGET.match(text, position)
         if match is None:
@@ -63,6 +68,19 @@ def read(text: str) -> Reading:
         position = match.end()
     if malformed or not reading.targets:
         cure = ", ".join(str(target) for target in reading.targets) or "kurat1990{327-328}"
-        message = f"cannot read the citation {text!r}: type {{cite}}`{cure}`"
+        message = f"cannot read the citation {typed!r}: type {{cite}}`{cure}`"
         reading.problems = [("malformed", message)]
+        reading.malformed = True
     return reading
+
+
+def _own(text: str) -> tuple[str, bool]:
+    """Return what of *text* belongs to it, and whether it runs on into the next citation.
+
+    It does where a backtick is lost: all from there to the next one stands between the two.
+    """
+    following = _NEXT_ROLE.search(text)
+    if following is None:
+        return text, False
+    own = _FIRST.match(text[: following.start()])
+    return own[0] if own else "", True

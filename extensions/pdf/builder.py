@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.nodes import inline_all_toctrees
 
+from extensions.divisions import divisions
 from extensions.pdf import index
 from extensions.pdf.settings import settings
 from extensions.pdf.typesetting import MissingGlyphError, PdfError, typeset
 from extensions.pdf.writer import TypstTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Set
 
     import typst
 
@@ -114,7 +112,9 @@ class PdfBuilder(Builder):
     ) -> None:
         with progress_message(f"typesetting {self.product}"):
             try:
-                pdf, warnings = typeset(main, fonts, self._timestamp(), blocks, self.judge)
+                pdf, warnings = typeset(
+                    main, fonts, self.config.book.timestamp(), blocks, self.judge
+                )
             except MissingGlyphError as missing:
                 self._report_glyph(tree, missing.text)
                 raise PdfError("no PDF is written, because a letter would be missing in it.") from (
@@ -138,31 +138,3 @@ class PdfBuilder(Builder):
             type="pdf",
             subtype="glyph",
         )
-
-    def _timestamp(self) -> int:
-        """Return when the file says that it was made: same source, same bytes."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        if epoch is not None:
-            return int(epoch)
-        midnight = datetime.time(tzinfo=datetime.UTC)
-        return int(datetime.datetime.combine(self.config.book.date, midnight).timestamp())
-
-
-def divisions(root: nodes.document) -> dict[str, str]:
-    """Return for every page that *root* lists whether it is ``front``, ``main`` or ``back`` matter.
-
-    The numbered toctree is the main matter; what comes before and after it, the other two.
-    """
-    result: dict[str, str] = {}
-    division = "front"
-    for toctree in root.findall(addnodes.toctree):
-        if toctree.get("numbered"):
-            division = "main"
-        elif division == "main":
-            division = "back"
-        result.update(dict.fromkeys(_pages(toctree), division))
-    return result
-
-
-def _pages(toctree: addnodes.toctree) -> Iterable[str]:
-    return list(toctree["includefiles"])

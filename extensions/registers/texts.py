@@ -47,7 +47,9 @@ class Texts:
         if not _MARKUP.search(text):
             return [nodes.Text(text)]
         # Lines are counted from the first of the file, so that there is nothing to correct.
-        paragraph = messages.parse(self.env, self.settings, "\n" * (line - 1) + text, self.source)
+        padded = "\n" * (line - 1) + text
+        settings = self.settings
+        paragraph = messages.parse(self.env, settings, padded, self.source, translated=False)
         return list(paragraph.children)
 
     def placed(self, node: nodes.inline, line: int) -> nodes.inline:

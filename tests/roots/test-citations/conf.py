@@ -1,5 +1,7 @@
 project = "Notes"
-extensions = ["myst_parser", "extensions.citations"]
+copyright = "Nobody"
+version = "1"
+extensions = ["myst_parser", "extensions.citations", "extensions.leftovers"]
 bibtex_bibfiles = ["references.bib"]
 locale_dirs = ["locale"]
 gettext_compact = False

@@ -1,0 +1,89 @@
+"""dist/html/index.html: the page on which a reader chooses an edition, in all languages at once."""
+
+from __future__ import annotations
+
+import gettext
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
+
+from extensions.editions import LANGUAGE_NAMES
+from tools import publish, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from extensions.book import Book, Edition
+
+TEMPLATE = "front.html"
+# What is said of a file that can be downloaded; translated in locale/*/LC_MESSAGES/sphinx.po.
+FILES = {"pdf": "PDF, to print and to cite", "epub": "EPUB, for phones and e-readers"}
+DECIMAL_COMMA = {"tr"}
+
+
+class File(NamedTuple):
+    """A file that a reader can download: its address, what is said of it, its size."""
+
+    href: str
+    text: str
+    size: str
+
+
+class Offer(NamedTuple):
+    """What there is in one language; ``words`` translates what the page says about it."""
+
+    language: str
+    name: str
+    edition: Edition
+    page: str | None
+    files: list[File]
+    words: Callable[[str], str]
+
+
+def path_in(root: Path) -> Path:
+    """Return where the page of the project in *root* stands."""
+    return root / "dist" / "html" / "index.html"
+
+
+def write(root: Path, book: Book) -> None:
+    """Write the page of what is in dist/, whole or not at all; without HTML editions, none."""
+    offers = [offer for language in book.languages if (offer := _offer(root, book, language))]
+    style = next((offer.language for offer in offers if offer.page), None)
+    target = path_in(root)
+    if style is None:
+        target.unlink(missing_ok=True)
+        return
+    environment = Environment(
+        loader=FileSystemLoader(root / "theme"), autoescape=True, keep_trailing_newline=True
+    )
+    text = environment.get_template(TEMPLATE).render(book=book, offers=offers, style=style)
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        publish.text(text, target)
+
+
+def _offer(root: Path, book: Book, language: str) -> Offer | None:
+    """Return what dist/ has in *language*, if it has anything."""
+    dist = root / "dist"
+    files = []
+    for form, text in FILES.items():
+        path = dist / f"{book.id}.{language}.{form}"
+        if path.is_file():
+            files.append(File(f"../{path.name}", text, size(path, language)))
+    has_pages = (dist / "html" / language / "index.html").is_file()
+    if not files and not has_pages:
+        return None
+    return Offer(
+        language,
+        LANGUAGE_NAMES.get(language, language),
+        book.edition[language],
+        f"{language}/index.html" if has_pages else None,
+        files,
+        gettext.translation("sphinx", root / "build" / "locale", [language], fallback=True).gettext,
+    )
+
+
+def size(path: Path, language: str) -> str:
+    """Return the size of *path* as one writes it in *language*, in kB or MB."""
+    text = report.size(path).replace(" ", "\N{NO-BREAK SPACE}")
+    return text.replace(".", ",") if language in DECIMAL_COMMA else text
