@@ -3,7 +3,8 @@
 Each is a file in registers/, one list of entries, read with its types (:mod:`.records`) and shown
 by the directive ``{register} name`` on a page in chapters/. Everything that a reader reads in words
 is a message of that page's catalog; dates, order and links are made from the data, in the language
-of the edition. Warnings are of type ``registers``: ``entry``, ``label``, ``name``.
+of the edition. Warnings are of type ``registers``: ``syntax``, ``entry``,
+``duplicate``, ``file``, ``label``, ``name``; :mod:`.appearances` adds ``appearance``.
 """
 
 from __future__ import annotations

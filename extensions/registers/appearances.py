@@ -49,26 +49,25 @@ def is_named(record: Named, text: str) -> bool:
 def problems(register: Register, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the sections of *texts* that do not name an entry of *register* as it claims."""
     for entry in register.entries:
-        record, line = entry.record, entry.lines.get("sections", entry.line)
+        record = entry.record
         if not isinstance(record, Named):
             continue
         for label in record.labels:
-            if label not in texts:
-                yield Problem(
-                    register.name, line, f"no section has the label {label}", "Mend the label."
-                )
-            elif label not in record.unnamed and not is_named(record, texts[label]):
-                yield Problem(
-                    register.name,
-                    line,
-                    f"{label} does not name {record.name}",
-                    "Take it out of the list, add the name used there to called, or give "
-                    f"the reason under unnamed: {label}: …",
-                )
-            elif label in record.unnamed and is_named(record, texts[label]):
-                yield Problem(
-                    register.name,
-                    entry.lines["unnamed"],
-                    f"{label} does name {record.name}",
-                    "Delete the exception.",
-                )
+            found = _problem(record, label, texts)
+            if found:
+                field, message, cure = found
+                line = entry.lines[field]
+                yield Problem(register.name, line, message, cure, "registers.appearance")
+
+
+def _problem(record: Named, label: str, texts: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return field, mistake and cure, if the section *label* does not keep to its claim."""
+    if label not in texts:
+        return "sections", f"no section has the label {label}", "Mend the label."
+    named, excepted = is_named(record, texts[label]), label in record.unnamed
+    if named and excepted:
+        return "unnamed", f"{label} does name {record.name}", "Delete the exception."
+    if named or excepted:
+        return None
+    cure = "Delete the label, add the name that it uses to called, or give the reason under unnamed"
+    return "sections", f"{label} does not name {record.name}", f"{cure}: {label}: …"

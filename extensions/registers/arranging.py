@@ -72,10 +72,9 @@ class Arrange(SphinxTransform):
             if "leads-to" in item:
                 for reference in item.findall(nodes.reference):
                     reference.append(nodes.Text(names[item["leads-to"]]))
-        for inline in entries.findall(nodes.inline):
-            # Else Sphinx would take the inline away and put its words at the end of the paragraph.
+        for inline in list(entries.findall(nodes.inline)):
             if inline.attributes.pop(OF_REGISTER, False):
-                del inline["translatable"]
+                unwrap(inline)
 
     def sort(self, entries: nodes.definition_list) -> None:
         """Put lists with their letter in the place of *entries*."""
@@ -105,15 +104,35 @@ def note_term(env: BuildEnvironment, name: str, term: nodes.term) -> None:
 
 
 def other_names(inline: nodes.inline, name: str) -> None:
-    """Write into *inline* the names of an entry but the one that heads it."""
-    others = [other for other in dict.fromkeys(inline.attributes.pop("names")) if other != name]
-    if others:
-        inline += nodes.Text(". " + _("Also: %s") % ", ".join(others))
+    """Put in the place of *inline* the other names of an entry that *name* heads.
+
+    Where a translation has taken one of them, it changes places with the name of the source.
+    """
+    source, others = inline["source-name"], list(inline["names"])
+    if name in others:
+        others[others.index(name)] = source
+    text = f" {_('Also: %s') % ', '.join(others)}." if others else ""
+    replace(inline, nodes.Text(text))
 
 
 def other_language(inline: nodes.inline, name: str) -> None:
-    """Leave in *inline* of two names the one that does not head the entry, in parentheses."""
+    """Put in the place of *inline* the one of its two names that does not head the entry."""
     turkish_name, source_name = inline.children
-    other = turkish_name if source_name.astext() == name else source_name
-    inline.children = []
-    inline += [nodes.Text(" ("), other, nodes.Text(")")]
+    replace(inline, turkish_name if source_name.astext() == name else source_name)
+
+
+def unwrap(inline: nodes.inline) -> None:
+    """Make of a message plain words again.
+
+    Sphinx would take the inline away itself, and put its words at the end of the paragraph.
+    """
+    if inline["classes"]:
+        del inline["translatable"]
+    else:
+        replace(inline, *inline.children)
+
+
+def replace(inline: nodes.inline, *others: nodes.Node) -> None:
+    """Put *others* in the place of *inline*, which need not hand on its classes."""
+    assert inline.parent is not None
+    inline.parent.replace(inline, list(others))

@@ -138,11 +138,6 @@ def heading_of(when: When) -> str:
 
 def warn(problem: Problem) -> None:
     """Say what is wrong in a file of registers/."""
-    logger.error(
-        "%s. %s",
-        problem.message,
-        problem.cure,
-        location=f"{problem.file}:{problem.line}",
-        type=TYPE,
-        subtype="entry",
-    )
+    kind, _, subtype = problem.code.partition(".")
+    location = f"{problem.file}:{problem.line or 1}"
+    logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)

@@ -13,6 +13,7 @@ from extensions.citations.store import terms_of
 from extensions.phrases import language_class
 from extensions.registers import links
 from extensions.registers.dates import When, format_active, format_life, format_when, parse_when
+from extensions.registers.links import SECTIONS
 from extensions.registers.records import (
     Correction,
     Event,
@@ -83,16 +84,27 @@ class Maker(NamedTuple):
         value: str = getattr(entry.record, field)
         return self.texts.translatable(value, entry.lines[field], *classes)
 
+    def sentence(self, entry: Entry, field: str) -> list[nodes.Node]:
+        """Return the words in *field* with their full stop, before a closing quotation mark."""
+        words = self.text(entry, field)
+        closing = self.terms.quotes[1]
+        last = words.children[-1]
+        if self.terms.comma_in_quotes and isinstance(last, nodes.Text) and last.endswith(closing):
+            words.replace(last, nodes.Text(f"{last.removesuffix(closing)}.{closing}"))
+            return [words]
+        return [words, nodes.Text(".")]
+
     def _event(self, record: Event, entry: Entry) -> tuple[list[nodes.Node], list[nodes.Node]]:
         when = record.when
         date = format_when(when, self.terms, part=record.part, with_year=not is_under_year(when))
-        body: list[nodes.Node] = [self.text(entry, "title")]
+        body = self.sentence(entry, "title")
         if record.sources:
             roles = "; ".join(f"{{cite}}`{source}`" for source in record.sources)
             cited = self.texts.parsed(roles, entry.lines["sources"])
             words = [nodes.Text(" ("), *cited, nodes.Text(")")]
-            body.append(nodes.inline("", "", *words, classes=[ASIDE]))
-        return [nodes.Text(date)], [*body, *self._sections(record, entry)]
+            sources = nodes.inline("", "", *words, classes=[ASIDE])
+            body = [self.text(entry, "title"), sources, nodes.Text(".")]
+        return [self._words(date)], [*body, *self._sections(record, entry)]
 
     def _person(self, record: Person, entry: Entry) -> tuple[list[nodes.Node], list[nodes.Node]]:
         name = self.text(entry, "name", HEADWORD)
@@ -102,7 +114,7 @@ class Maker(NamedTuple):
             years = format_life(when, self.terms)
             pattern = " ({})" if record.life_in_thesis else " [{}]"
             head.append(nodes.inline("", pattern.format(years), classes=["register-life"]))
-        body = [self.text(entry, "role"), self._also(record, name)]
+        body = [*self.sentence(entry, "role"), self._also(record, name)]
         return head, [*body, *self._sections(record, entry)]
 
     def _organization(
@@ -110,22 +122,24 @@ class Maker(NamedTuple):
     ) -> tuple[list[nodes.Node], list[nodes.Node]]:
         name = self.text(entry, "name", HEADWORD)
         head: list[nodes.Node] = [name]
+        others: list[nodes.Node] = []
         if record.abbreviation:
-            head += [nodes.Text(" ("), self.text(entry, "abbreviation"), nodes.Text(")")]
+            others.append(self.text(entry, "abbreviation"))
         if record.turkish:
-            head.append(self._twin(record.turkish, name, entry.lines["turkish"]))
+            others.append(self._twin(record.turkish, name, entry.lines["turkish"]))
+        head += in_parentheses(others)
         body: list[nodes.Node] = []
         when = parse_when(record.active)
         if when:
             body.append(self._words(f"{format_active(when, self.terms)}. "))
-        body += [self.text(entry, "what"), self._also(record, name)]
+        body += [*self.sentence(entry, "what"), self._also(record, name)]
         return head, [*body, *self._sections(record, entry)]
 
     def _place(self, record: Place, entry: Entry) -> tuple[list[nodes.Node], list[nodes.Node]]:
         name = self.text(entry, "name", HEADWORD)
-        body: list[nodes.Node] = [self.text(entry, "what")]
+        body = self.sentence(entry, "what")
         if record.now:
-            body.append(nodes.Text(". " + _("Now: %s") % record.now))
+            body.append(nodes.Text(f" {_('Now: %s') % record.now}."))
         body.append(self._also(record, name))
         return [name], [*body, *self._sections(record, entry)]
 
@@ -133,16 +147,17 @@ class Maker(NamedTuple):
         term = self.text(entry, "term", HEADWORD)
         head: list[nodes.Node] = [term]
         if record.turkish != record.term:
-            head.append(self._twin(record.turkish, term, entry.lines["turkish"]))
-        return head, [self.text(entry, "gloss"), nodes.Text(".")]
+            twin = self._twin(record.turkish, term, entry.lines["turkish"])
+            head += in_parentheses([twin])
+        return head, self.sentence(entry, "gloss")
 
     def _correction(
         self, record: Correction, entry: Entry
     ) -> tuple[list[nodes.Node], list[nodes.Node]]:
-        body: list[nodes.Node] = [self.text(entry, "right"), nodes.Text(".")]
+        body = self.sentence(entry, "right")
         if record.why:
-            body += [nodes.Text(" "), self.text(entry, "why"), nodes.Text(".")]
-        return [self.text(entry, "thesis"), nodes.Text(".")], body
+            body += [nodes.Text(" "), *self.sentence(entry, "why")]
+        return self.sentence(entry, "thesis"), body
 
     def _twin(self, name: str, source: nodes.inline, line: int) -> nodes.inline:
         """Return the name in the other language, both of them as long as that is not known."""
@@ -154,22 +169,30 @@ class Maker(NamedTuple):
         return nodes.inline("", "", *names, classes=[TWIN])
 
     def _also(self, record: Named, name: nodes.inline) -> nodes.inline:
-        """Return a place for the other names: after a translation the source's is one of them."""
+        """Return a place for the other names."""
         also = nodes.inline("", "", classes=[ALSO])
-        also["names"] = [name.astext(), *record.also]
+        also["source-name"], also["names"] = name.astext(), list(record.also)
         return also
 
     def _sections(self, record: Placed, entry: Entry) -> list[nodes.Node]:
         """Return where the book speaks of it."""
         if isinstance(record.sections, str):
-            return [nodes.Text(". "), self._words(_("throughout"), "register-sections")]
+            everywhere = nodes.inline("", "", self._words(_("throughout")), classes=[SECTIONS])
+            return [nodes.Text(" "), everywhere]
         line = entry.lines["sections"]
-        return [nodes.Text(". "), links.sections(self.texts, record.labels, line)]
+        return [nodes.Text(" "), links.sections(self.texts, record.labels, line)]
 
-    def _words(self, text: str, *classes: str) -> nodes.inline:
+    def _words(self, text: str) -> nodes.Text:
         """Return words of the machine that begin a sentence."""
-        language = self.terms.language
-        return nodes.inline("", turkish.capitalize_first(text, language), classes=list(classes))
+        return nodes.Text(turkish.capitalize_first(text, self.terms.language))
+
+
+def in_parentheses(others: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *others*, if there are any, as they follow a name."""
+    result: list[nodes.Node] = []
+    for other in others:
+        result += [nodes.Text("; " if result else " ("), other]
+    return [*result, nodes.Text(")")] if result else []
 
 
 def cross_entry(address: str, name: str, language: str) -> nodes.definition_list_item:

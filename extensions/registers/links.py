@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 NUMBER, HEADING = "section-number", "section-heading"
 """Types of our cross-references; no domain has them, so Sphinx asks :func:`resolve`."""
 
+SECTIONS = "register-sections"
+"""Class of a list of such links."""
+
 PAGES = "chapters"
 """Folder of the pages; one that has no label is named by its file: ``abstract``."""
 
@@ -48,7 +51,7 @@ def section(texts: Texts, label: str, line: int, kind: str = NUMBER) -> addnodes
 
 def sections(texts: Texts, labels: Iterable[str], line: int) -> nodes.inline:
     """Return the list of links to the sections with *labels*."""
-    result = nodes.inline("", "", classes=["register-sections"])
+    result = nodes.inline("", "", classes=[SECTIONS])
     for count, label in enumerate(labels):
         if count:
             result += nodes.Text(", ")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = "registers"
 """Where the files stand, below the book."""
 
+ENTRY = "registers.entry"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -54,7 +56,8 @@ def read(root: Path, kind: str) -> Register:
     name = file_name(kind)
     path = root / name
     if not path.is_file():
-        return Register(name, problems=[Problem(name, 0, "file not found", "Restore or write it.")])
+        cure = f"Restore it: git checkout {name}"
+        return Register(name, problems=[Problem(name, 1, "file not found", cure, "registers.file")])
     text = read_utf8(path, name)
     return Register(name, problems=[text]) if isinstance(text, Problem) else parse(text, kind)
 
@@ -68,7 +71,8 @@ def parse(text: str, kind: str) -> Register:
         return register
     data, lines = read
     if not isinstance(data, list):
-        problem = Problem(register.name, 1, "no list of entries", "Begin each with a line “- id:”.")
+        cure = "Begin each with a line “- id:”."
+        problem = Problem(register.name, 1, "no list of entries", cure, yaml_lines.SYNTAX)
         register.problems.append(problem)
         return register
     for at, fields in enumerate(data):
@@ -87,7 +91,7 @@ def _read_entry(
         register.problems.append(_type_problem(register.name, kind, line, lines, str(error)))
         return
     found = [
-        Problem(register.name, lines.get(name, line), f"{name}: {message}", cure)
+        Problem(register.name, lines.get(name, line), f"{name}: {message}", cure, ENTRY)
         for name, message, cure in record.problems()
     ]
     register.problems += found
@@ -104,19 +108,18 @@ def _type_problem(
     named = re.search(r"field `([\w-]+)`", what)
     pattern = re.search(r"matching regex '(.*)'", what)
     if named and "missing" in what:
-        return Problem(name, line, f"{named[1]} is missing", f"Add: {named[1]}: …")
+        return Problem(name, line, f"{named[1]} is missing", f"Add: {named[1]}: …", ENTRY)
     if named:
         known = [known.encode_name for known in msgspec.structs.fields(kind)]
         close = difflib.get_close_matches(named[1], known, n=1)
         cure = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(known)}."
         message = f"{named[1]} is not a field of this register"
-        return Problem(name, lines.get(named[1], line), message, cure)
+        return Problem(name, lines.get(named[1], line), message, cure, ENTRY)
+    message, cure = f"{what[0].lower()}{what[1:]}".replace("`", ""), yaml_lines.LIKE_OTHERS
     if pattern:
-        return Problem(
-            name, lines.get(where, line), f"{where}: not as it should be", cure_of(pattern[1])
-        )
-    message = f"{where or 'entry'}: {what[0].lower()}{what[1:]}".replace("`", "")
-    return Problem(name, lines.get(where, line), message, "Write it as in the other entries.")
+        message, cure = "not as it should be", cure_of(pattern[1])
+    message = f"{where or 'entry'}: {message}"
+    return Problem(name, lines.get(where, line), message, cure, ENTRY)
 
 
 def duplicates(register: Register) -> Iterator[Problem]:
@@ -133,4 +136,5 @@ def duplicates(register: Register) -> Iterator[Problem]:
                     entry.line,
                     f"the {kind} “{key}” stands already in line {first}",
                     "Join the two entries, or rename one.",
+                    "registers.duplicate",
                 )

@@ -14,6 +14,9 @@ from extensions.problems import Problem
 Path = tuple[str | int, ...]
 """Where a value stands: keys of mappings, places in lists."""
 
+SYNTAX = "registers.syntax"
+LIKE_OTHERS = "Write it as in the other entries."
+
 _CURES = {
     "alias": "Put a text that begins with * or & in quotation marks.",
     "character": "Put a text that begins with a sign in quotation marks.",
@@ -41,7 +44,7 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]] | Problem:
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        return Problem(name, line, "a control character", "Delete it.")
+        return Problem(name, line, "a control character", "Delete it.", SYNTAX)
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
