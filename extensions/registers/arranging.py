@@ -29,7 +29,7 @@ ALPHABETICAL = "alphabetical"
 
 def heading(*children: nodes.Node) -> nodes.rubric:
     """Return a heading inside of a register, which no table of contents lists."""
-    rubric = nodes.rubric("", "", *children, translatable=False, classes=["register-heading"])
+    rubric = nodes.rubric("", "", *children, translatable=False)
     rubric["heading-level"] = 2
     return rubric
 
