@@ -20,6 +20,7 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.titles",
+    "extensions.paragraphs",
     "extensions.untranslated",
     "extensions.html_writer",
     "extensions.book_index",

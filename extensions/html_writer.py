@@ -32,7 +32,6 @@ class PageTranslator(HTML5Translator):
 
     def __init__(self, document: nodes.document, builder: StandaloneHTMLBuilder) -> None:
         super().__init__(document, builder)
-        self.paragraphs = 0
         docname = builder.current_docname
         language = page_language(builder.env, docname)
         # Words of the edition on a page that speaks another language.
@@ -60,18 +59,13 @@ class PageTranslator(HTML5Translator):
                 )
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
-        """Number the paragraphs of the running text alike in every edition."""
-        if not isinstance(node.parent, nodes.section):
-            super().visit_paragraph(node)
-            return
-        self.paragraphs += 1
-        id_ = f"p{self.paragraphs}"
-        node["ids"].append(id_)
+        """Offer the same paragraph in the other edition."""
         super().visit_paragraph(node)
-        for other in self.counterparts:
+        addressed = isinstance(node.parent, nodes.section) and node["ids"]
+        for other in self.counterparts if addressed else ():
             # Only for the mouse: a stop at every paragraph would bar the way of all others.
             self.body.append(
-                f'<a class="twin" href="{other.href}#{id_}" hreflang="{other.code}"'
+                f'<a class="twin" href="{other.href}#{node["ids"][-1]}" hreflang="{other.code}"'
                 ' tabindex="-1" aria-hidden="true"></a>'
             )
 

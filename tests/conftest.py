@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
-pytest_plugins = ["tests.skips"]
+pytest_plugins = ["tests.skips", "tests.lab"]
 
 ROOT = Path(__file__).parents[1]
 MINI = ROOT / "tests" / "roots" / "mini"

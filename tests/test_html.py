@@ -170,7 +170,7 @@ def test_links_to_titles_speak_their_language(project: Project) -> None:
     project.replace(
         "chapters/two.md", "A last paragraph.", "{ref}`first-section`, {doc}`second-abstract`."
     )
-    project.replace("locale/tr/LC_MESSAGES/chapters/two.po", "A last paragraph.", "")
+    project.replace("locale/tr/LC_MESSAGES/chapters/two.po", "A last paragraph.", "It is gone.")
     assert project.build("--format", "html").returncode == 0
     page = project.dist()["html/tr/chapters/two.html"].decode()
     assert '<span class="doc" lang="en">Abstract</span>' in page

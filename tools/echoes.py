@@ -17,7 +17,8 @@ def without(problems: Iterable[Problem]) -> list[Problem]:
     """Return *problems* in order, without those that another one explains.
 
     A translation whose markup is broken has, therefore, not the references of its source. A note
-    whose name is mistyped leaves both a mark without a note and a note without a mark.
+    whose name is mistyped leaves a mark without a note and a note without a mark; one whose mark is
+    lost in a translation is called by nobody in that edition.
     """
     every = sorted(set(problems))
     return [problem for problem in every if not _is_echo(problem, every)]
@@ -30,6 +31,11 @@ def _is_echo(problem: Problem, every: list[Problem]) -> bool:
         # Of several changes in one message, citations and notes, the first is enough.
         return problem != min(there, key=lambda other: (other.code == _CHANGED, other))
     return problem.code == _UNCALLED and any(
-        other.file == problem.file and other.code == _NO_NOTE and "no note [^" in other.message
+        (other.file == problem.file and other.code == _NO_NOTE and "no note [^" in other.message)
+        or (other.code == _CHANGED and _is_catalog_of(problem.file, other.file))
         for other in every
     )
+
+
+def _is_catalog_of(page: str, file: str) -> bool:
+    return file.endswith(f"/LC_MESSAGES/{page.removesuffix('.md')}.po")

@@ -3,6 +3,8 @@
 What a translator typed is what the reader sees, as one paragraph; what cannot be shown is told
 with its file and line. Warnings are of type ``catalogs``: ``syntax``, ``conflict``, ``duplicate``,
 ``empty``, ``blank``, ``paragraphs``.
+
+Configuration: ``catalogs_compile``, true unless the chapters shall be read as if there were none.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Compile the catalogs before Sphinx looks for them, and read them as the book needs it."""
     app.setup_extension("myst_parser")
+    app.add_config_value("catalogs_compile", True, "", types=frozenset({bool}))
     app.add_source_parser(Parser, override=True)
     app.add_builder(Extraction, override=True)
     app.connect("config-inited", compiling.compile_of, priority=200)

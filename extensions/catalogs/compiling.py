@@ -86,6 +86,8 @@ def _write(path: Path, data: bytes, modified: int | None = None) -> None:
 
 def compile_of(app: Sphinx, config: Config) -> None:
     """Compile the catalogs of the project of *app*, and tell what is wrong with them."""
+    if not config.catalogs_compile:
+        return
     compiled = Path(config.locale_dirs[0])
     for problem in compile_all(app.confdir / "locale", compiled):
         kind, _, subtype = problem.code.partition(".")

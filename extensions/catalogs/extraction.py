@@ -14,6 +14,7 @@ from sphinx.util.index_entries import split_index_msg
 from sphinx.util.nodes import extract_messages, traverse_translatable_index
 
 from extensions.catalogs import kinds
+from extensions.catalogs.places import Places
 from extensions.po import Message
 
 if TYPE_CHECKING:
@@ -55,20 +56,18 @@ class Extraction(MessageCatalogBuilder):
 
 
 def _in_order(doctree: nodes.document) -> Iterator[tuple[str, str]]:
-    """Yield message and kind in the order in which they stand in the file of the page.
+    """Yield message and kind in the order of the text, each note below the block that calls it.
 
-    In the doctree all notes come last; in the file each stands below its paragraph.
+    In the doctree all notes come last, and index entries in no order that Sphinx would promise.
     """
-    found: list[tuple[int, str, str]] = []
-    line = 0
-    calls = kinds.calls_of(doctree)
-    for node, message in extract_messages(doctree):
-        line = node.line or line
-        found.append((line, message, kinds.describe(node, calls)))
+    places = Places(doctree)
+    found = [
+        (places.of(node), message, kinds.describe(node, places.calls))
+        for node, message in extract_messages(doctree)
+    ]
     for node, entries in traverse_translatable_index(doctree):
-        line = node.line or 0
         for entry_type, value, *_rest in entries:
             for part in split_index_msg(entry_type, value):
-                found.append((line, part, kinds.describe(node, calls)))
-    for _line, message, kind in sorted(found, key=lambda item: item[0]):
+                found.append((places.of(node), part, kinds.describe(node, places.calls)))
+    for _place, message, kind in sorted(found, key=lambda item: item[0]):
         yield message, kind

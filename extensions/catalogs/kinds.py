@@ -24,7 +24,6 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (nodes.term, "term"),
     (nodes.definition, "definition"),
     (nodes.footnote, "note"),
-    (nodes.thead, "heading of a column"),
     (nodes.entry, "table cell"),
     (nodes.list_item, "list item"),
     (nodes.block_quote, "quotation"),
@@ -35,30 +34,22 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 def describe(node: nodes.Element, calls: Mapping[str, nodes.Element]) -> str:
     """Return kind and section of *node*; *calls* has the first call of each note."""
-    place: nodes.Node = node
-    note = _around(node, nodes.footnote)
-    if note is not None and note["ids"] and note["ids"][0] in calls:
-        # Notes stand at the end of the doctree; a reader meets one where it is called.
-        place = calls[note["ids"][0]]
+    note = around(node, nodes.footnote)
+    # Notes stand at the end of the doctree; a reader meets one where it is called.
+    place = calls.get(note["ids"][0], node) if note is not None and note["ids"] else node
     kind = _title(node) if isinstance(node, nodes.title) else _kind(node)
-    section = _around(place, nodes.section)
+    section = around(place, nodes.section)
     if section is not None and isinstance(node, nodes.title) and node.parent is section:
-        section = _around(section, nodes.section)
+        section = around(section, nodes.section)
     title = _plain(section[0]) if section is not None and section.children else ""
     return f"{kind}, § {title}" if title else kind
-
-
-def calls_of(doctree: nodes.document) -> dict[str, nodes.Element]:
-    """Return id of a note -> its first call."""
-    calls: dict[str, nodes.Element] = {}
-    for call in doctree.findall(nodes.footnote_reference):
-        calls.setdefault(call.get("refid", ""), call)
-    return calls
 
 
 def _kind(node: nodes.Node) -> str:
     place: nodes.Node | None = node
     while place is not None:
+        if isinstance(place, nodes.entry) and isinstance(place.parent.parent, nodes.thead):
+            return "heading of a column"
         for kind, name in _KINDS:
             if isinstance(place, kind):
                 return name
@@ -74,7 +65,7 @@ def _title(title: nodes.title) -> str:
     return "title" if isinstance(title.parent, nodes.section) else "title of a box"
 
 
-def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+def around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
     """Return the innermost *kind* around *node*."""
     place = node.parent
     while place is not None and not isinstance(place, kind):

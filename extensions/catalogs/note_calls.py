@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
+from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
 
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 
@@ -57,6 +60,7 @@ class CallsOfTranslation(SphinxTransform):
     def apply(self) -> None:
         """Replace what the document knows of its calls."""
         for title, ids in self.document.note_call_ids.items():  # type: ignore[attr-defined]
+            self._compare(title, [name for name, found in ids.items() for _ in found])
             for call in _calls(title):
                 if not call["ids"] and ids[call["refname"]]:
                     call["ids"] = ids[call["refname"]].pop(0)
@@ -68,6 +72,22 @@ class CallsOfTranslation(SphinxTransform):
             by_name[call["refname"]].append(call)
         self.document.autofootnote_refs = [call for call in calls if call.get("auto")]
         self.document.footnote_refs = dict(by_name)
+
+    def _compare(self, title: nodes.title, names: list[str]) -> None:
+        """Warn, as Sphinx does of every other text, of a title that has other calls than before."""
+        now = [call["refname"] for call in _calls(title)]
+        if Counter(now) != Counter(names):
+            logger.warning(
+                "inconsistent footnote references in translated message. "
+                f"original: {_shown(names)}, translated: {_shown(now)}",
+                location=title,
+                type="i18n",
+                subtype="inconsistent_references",
+            )
+
+
+def _shown(names: list[str]) -> list[str]:
+    return [f"[^{name}]" for name in names]
 
 
 def _calls(node: nodes.Element) -> Iterator[nodes.footnote_reference]:

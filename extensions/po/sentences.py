@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # Closing marks and calls of notes belong to the sentence that they follow.
-_END = re.compile(r"[.!?…][”’»\"')\]*_]*(?:\[\^[^\]\s]*\])*[ \t]+(?=\S)|\n")
+_END = re.compile(r"(?<=\S)[.!?…][”’»\"')\]*_]*(?:\[\^[^\]\s]*\])*[ \t]+(?=\S)|\n")
 _LAST_WORD = re.compile(r"[^\s(\[“‘«\"'`}]*$")
 
 # A full stop after one of these ends no sentence, nor does one after an initial or an ordinal.

@@ -31,7 +31,11 @@ def unreachable(before: Catalogs, after: Iterable[Catalog]) -> list[Loss]:
 
     A note may have another name, spaces may differ; nothing else.
     """
-    texts = _texts(after)
+    return _unreachable(before, (message for catalog in after for message in catalog))
+
+
+def _unreachable(before: Catalogs, after: Iterable[Message]) -> list[Loss]:
+    texts = {text_of(message) for message in after if message.filled}
     return [
         Loss(file, message)
         for file, catalog in before.items()
@@ -43,30 +47,36 @@ def unreachable(before: Catalogs, after: Iterable[Catalog]) -> list[Loss]:
 def gone(committed: Catalogs, after: Iterable[Catalog]) -> list[Loss]:
     """Return the translations of *committed* that are gone, and not because somebody worked.
 
-    A translator may have translated the same source anew; an author may have changed the source,
-    and the translator then the translation.
+    A translator may have translated the same source anew. An author may have changed the source,
+    and the translator then the translation: a source that is not in the text any more is no loss
+    if one like it is translated.
     """
-    catalogs = list(after)
-    filled = [message for catalog in catalogs for message in catalog if message.filled]
-    sources = {
-        likeness.without_labels(source)
-        for message in filled
-        for source in (message.msgid, message.previous)
-        if source is not None
+    messages = [message for catalog in after for message in catalog]
+    filled = [message for message in messages if message.filled]
+    sources = {_source(text) for message in filled for text in _sources(message)}
+    bare = {_source(message.msgid) for message in messages if not message.filled} - sources
+    losses, changed = [], []
+    for loss in _unreachable(committed, filled):
+        source = _source(loss.message.msgid)
+        if source in bare:
+            losses.append(loss)
+        elif source not in sources:
+            changed.append(loss)
+    index = WordIndex(message.msgid for message in filled if changed)
+    alike = {
+        id(loss)
+        for loss in changed
+        if index.best(loss.message.msgid, ALIKE, lambda _number, ratio: (ratio,))
     }
-    losses = [
-        loss
-        for loss in unreachable(committed, catalogs)
-        if likeness.without_labels(loss.message.msgid) not in sources
-    ]
-    if not losses:
-        return []
-    index = WordIndex(message.msgid for message in filled)
-    return [
-        loss
-        for loss in losses
-        if not index.best(loss.message.msgid, ALIKE, lambda _number, ratio: (ratio,))
-    ]
+    return [*losses, *(loss for loss in changed if id(loss) not in alike)]
+
+
+def _sources(message: Message) -> list[str]:
+    return [message.msgid, *([] if message.previous is None else [message.previous])]
+
+
+def _source(text: str) -> str:
+    return likeness.without_labels(text)
 
 
 def problems(
@@ -86,10 +96,6 @@ def problems(
         )
         for file, messages in by_file.items()
     ]
-
-
-def _texts(catalogs: Iterable[Catalog]) -> set[str]:
-    return {text_of(message) for catalog in catalogs for message in catalog if message.filled}
 
 
 def text_of(message: Message) -> str:

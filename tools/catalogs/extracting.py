@@ -36,6 +36,8 @@ def extract(root: Path) -> tuple[Templates, list[Problem]]:
                 outdir=output,
                 doctreedir=root / "build" / "doctrees" / "gettext",
                 buildername="gettext",
+                # What translators have typed is of no concern here.
+                confoverrides={"catalogs_compile": False, "locale_dirs": [str(output)]},
                 status=None,
                 warning=warnings,
                 freshenv=True,
