@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from extensions.registers.reading import Register
 
 _LABEL = re.compile(r"^\(([a-z0-9-]+)\)=$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^```\{index\}.*?^```$", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"\{[a-z]+\}|[*`]")
 
 
 def sections(chapters: Iterable[str]) -> dict[str, str]:
-    """Return label → text of the section, without its subsections, of all *chapters* in MyST."""
+    """Return label → text of the section, without its subsections, of all *chapters* in MyST.
+
+    What only the index names does not count.
+    """
     found: dict[str, str] = {}
     for chapter in chapters:
-        _before, *parts = _LABEL.split(chapter)
+        _before, *parts = _LABEL.split(_DIRECTIVE.sub("", chapter))
         for label, text in zip(parts[::2], parts[1::2], strict=True):
             found[label] = " ".join(_MARKUP.sub("", text).split())
     return found
