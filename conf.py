@@ -23,6 +23,7 @@ extensions = [
     "extensions.paragraphs",
     "extensions.untranslated",
     "extensions.html_writer",
+    "extensions.minification",
     "extensions.book_index",
     "extensions.latex",
     "extensions.svg_to_pdf",
