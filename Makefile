@@ -3,12 +3,13 @@
 EDITION ?=
 PYTHON  ?= python3
 RUN      = .venv/bin/python
+EDITIONS = $(shell sed -n 's/^\[edition\.\([A-Za-z_-]*\)\].*/\1/p' book.toml)
 BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 .DEFAULT_GOAL := all
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs check lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs language check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -20,7 +21,7 @@ submission: .venv/book.ready ## build the PDF in the form that your university a
 	@$(BUILD) --format $@
 
 latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must hand in .tex
-	@mkdir -p build; for edition in $(or $(EDITION),en tr); do \
+	@mkdir -p build; for edition in $(or $(EDITION),$(EDITIONS)); do \
 	  .venv/bin/sphinx-build -M latexpdf . build/latexpdf/$$edition -D language=$$edition -W -q \
 	    >build/latexpdf.log 2>&1 || { cat build/latexpdf.log; exit 2; }; \
 	  ls build/latexpdf/$$edition/latex/*.pdf; \
@@ -28,6 +29,10 @@ latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must 
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs
+
+language: .venv/book.ready ## begin a further language: make language NEW=de
+	@test -n "$(NEW)" || { echo "Say which: make language NEW=de" >&2; exit 2; }
+	@$(RUN) -m tools.catalogs --new "$(NEW)"
 
 check: .venv/book.ready   ## lint chapters, references and catalogs
 	@$(RUN) -m tools.check

@@ -24,6 +24,7 @@ extensions = [
     "extensions.untranslated",
     "extensions.html_writer",
     "extensions.book_index",
+    "extensions.registers",
     "extensions.latex",
     "extensions.svg_to_pdf",
     "extensions.pdf",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from babel import Locale
+
 from extensions.titles import language_of_title
 
 if TYPE_CHECKING:
@@ -11,9 +13,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
-
-# What a reader is offered, in that reader's own language.
-LANGUAGE_NAMES = {"en": "English", "tr": "Türkçe"}
 
 
 class Counterpart(NamedTuple):
@@ -24,6 +23,11 @@ class Counterpart(NamedTuple):
     href: str
 
 
+def language_name(code: str) -> str:
+    """Return what a language is called by those who speak it; *code* is as in book.toml."""
+    return str(Locale.parse(code.replace("-", "_")).get_display_name())
+
+
 def page_language(env: BuildEnvironment, docname: str) -> str:
     """Return the language of a page: its own, if it has one, else the edition's."""
     metadata = env.metadata.get(docname, {})
@@ -32,7 +36,7 @@ def page_language(env: BuildEnvironment, docname: str) -> str:
 
 def other_editions(languages: tuple[str, ...], language: str) -> list[tuple[str, str]]:
     """Return (code, name) of every edition but the one in *language*."""
-    return [(code, LANGUAGE_NAMES.get(code, code)) for code in languages if code != language]
+    return [(code, language_name(code)) for code in languages if code != language]
 
 
 def counterparts(languages: tuple[str, ...], language: str, uri: str) -> list[Counterpart]:
@@ -67,7 +71,7 @@ def _page_context(
     # The page itself in every edition, for search engines; only where each is in its language.
     same = context["page_language"] == language
     context["alternates"] = [
-        Counterpart(language, LANGUAGE_NAMES.get(language, language), uri.rpartition("/")[2]),
+        Counterpart(language, language_name(language), uri.rpartition("/")[2]),
         *context["other_editions"],
     ] * same
 

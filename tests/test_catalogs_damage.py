@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import pytest
 
 from extensions import po
 from tests import lab
+from tests.repository import commit, git
 from tools.catalogs import history, shelf
 
 if TYPE_CHECKING:
@@ -24,26 +23,6 @@ if TYPE_CHECKING:
 PAGE = "chapters/roads"
 FILE = f"locale/tr/LC_MESSAGES/{PAGE}.po"
 FOREST = "Çeviri: The road from the coast"
-
-
-def git(root: Path, *arguments: str) -> None:
-    identity = {
-        f"GIT_{who}_{what}": "a" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
-    }
-    subprocess.run(
-        ["git", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", *arguments],
-        cwd=root,
-        env={**os.environ, **identity, "GIT_CONFIG_GLOBAL": os.devnull},
-        check=True,
-        capture_output=True,
-    )
-
-
-def commit(root: Path) -> None:
-    if not (root / ".git").exists():
-        git(root, "init", "-q")
-    git(root, "add", "locale", "chapters", "index.md")
-    git(root, "commit", "-qm", "state", "--allow-empty")
 
 
 @pytest.fixture

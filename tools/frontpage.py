@@ -5,9 +5,10 @@ from __future__ import annotations
 import gettext
 from typing import TYPE_CHECKING, NamedTuple
 
+from babel.numbers import get_decimal_symbol
 from jinja2 import Environment, FileSystemLoader
 
-from extensions.editions import LANGUAGE_NAMES
+from extensions.editions import language_name
 from tools import publish, report
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 TEMPLATE = "front.html"
 # What is said of a file that can be downloaded; translated in locale/*/LC_MESSAGES/sphinx.po.
 FILES = {"pdf": "PDF, to print and to cite", "epub": "EPUB, for phones and e-readers"}
-DECIMAL_COMMA = {"tr"}
 
 
 class File(NamedTuple):
@@ -75,7 +75,7 @@ def _offer(root: Path, book: Book, language: str) -> Offer | None:
         return None
     return Offer(
         language,
-        LANGUAGE_NAMES.get(language, language),
+        language_name(language),
         book.edition[language],
         f"{language}/index.html" if has_pages else None,
         files,
@@ -86,4 +86,4 @@ def _offer(root: Path, book: Book, language: str) -> Offer | None:
 def size(path: Path, language: str) -> str:
     """Return the size of *path* as one writes it in *language*, in kB or MB."""
     text = report.size(path).replace(" ", "\N{NO-BREAK SPACE}")
-    return text.replace(".", ",") if language in DECIMAL_COMMA else text
+    return text.replace(".", get_decimal_symbol(language.replace("-", "_")))

@@ -68,7 +68,7 @@ class CallsOfTranslation(SphinxTransform):
         calls = list(_calls(self.document))
         by_name: dict[str, list[nodes.footnote_reference]] = defaultdict(list)
         for call in calls:
-            # The id may still be noted as that of the call which this one replaces.
+            # The id may have been that of a call whose text the translation replaced.
             self.document.ids.update(dict.fromkeys(call["ids"], call))
             self.document.set_id(call)
             by_name[call["refname"]].append(call)

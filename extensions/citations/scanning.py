@@ -66,11 +66,12 @@ def line_of(text: str, start: int) -> int:
 def _without_blocks(text: str) -> str:
     """Return *text* with blocks of code blanked out; every character keeps its place.
 
-    A directive has the fence of code, and its text is text.
+    A directive has the fence of code, but its text is text: there the fence alone is blanked out.
     """
 
     def blanked(match: re.Match[str]) -> str:
-        directive = match["info"].startswith("{")
-        return match[0] if directive else re.sub(r"\S", " ", match[0])
+        if match["info"].startswith("{"):
+            return match[0].replace(match["fence"], " " * len(match["fence"]))
+        return re.sub(r"\S", " ", match[0])
 
     return _BLOCK.sub(blanked, text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extensions.book import Book, load
 from extensions.problems import Problem
-from tools.catalogs import damage, history, languages, report, shelf
+from tools.catalogs import damage, history, languages, pairing, report, shelf
 from tools.catalogs.extracting import extract
 from tools.catalogs.merging import Merged, merge
 
@@ -57,10 +58,17 @@ def _read(root: Path, book: Book) -> dict[str, Reading]:
 
 def _plan(root: Path, readings: dict[str, Reading], templates: Templates) -> dict[str, Merged]:
     words = [reading.shelf.interface for reading in readings.values()]
+    plans = {}
     for language, reading in readings.items():
-        if reading.shelf.interface is None:
-            reading.shelf.interface = languages.interface(words, language)
-    return {language: merge(templates, reading.shelf) for language, reading in readings.items()}
+        old = reading.shelf
+        old.interface = old.interface or languages.interface(words, language)
+        pages, doubts = pairing.doubt(old.pages, history.sides_of_merge(root, _folder(root, old)))
+        plans[language] = merge(templates, replace(old, pages=pages), doubts)
+    return plans
+
+
+def _folder(root: Path, of: Shelf) -> str:
+    return shelf.folder_of(root, of.language).relative_to(root).as_posix()
 
 
 def _losses(root: Path, reading: Reading, new: Shelf) -> list[Problem]:
@@ -81,8 +89,7 @@ def _losses(root: Path, reading: Reading, new: Shelf) -> list[Problem]:
     )
     if found:
         return found
-    folder = shelf.folder_of(root, new.language).relative_to(root).as_posix()
-    for revision, catalogs in history.committed(root, folder).items():
+    for revision, catalogs in history.committed(root, _folder(root, new)).items():
         found += damage.problems(
             damage.gone(catalogs, after),
             ends,

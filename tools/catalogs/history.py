@@ -27,6 +27,20 @@ def committed(root: Path, folder: str) -> dict[str, dict[str, Catalog]]:
     return {revision: catalogs for revision, catalogs in found.items() if catalogs}
 
 
+def sides_of_merge(root: Path, folder: str) -> list[list[Catalog]]:
+    """Return the catalogs below *folder* on both sides of the merge that made what is there.
+
+    Empty unless a merge is going on, or is the last commit.
+    """
+    if _git(root, "rev-parse", "--quiet", "--verify", "MERGE_HEAD"):
+        revisions = list(REVISIONS)
+    else:
+        revisions = _git(root, "rev-parse", "HEAD^@").decode().split()
+    if len(revisions) < 2:
+        return []
+    return [list(_catalogs(root, revision, folder).values()) for revision in revisions]
+
+
 def _catalogs(root: Path, revision: str, folder: str) -> dict[str, Catalog]:
     data = _git(root, "archive", "--format=tar", revision, "--", folder)
     if not data:

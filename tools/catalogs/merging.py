@@ -48,10 +48,13 @@ class Merged:
     origins: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def merge(templates: Mapping[str, tuple[Message, ...]], old: Shelf) -> Merged:
+def merge(
+    templates: Mapping[str, tuple[Message, ...]], old: Shelf, doubts: Counter[str] | None = None
+) -> Merged:
     """Return the catalogs of *old* with the messages of *templates*, each with its translation.
 
-    A page without a template is gone: what nobody else uses of it goes to the attic.
+    A page without a template is gone: what nobody else uses of it goes to the attic. *doubts* are
+    the messages of each page that a merge has made fuzzy.
     """
     every = list(known(old))
     wanted = {message.msgid for messages in templates.values() for message in messages}
@@ -67,9 +70,10 @@ def merge(templates: Mapping[str, tuple[Message, ...]], old: Shelf) -> Merged:
         merged.tallies[page], merged.origins[page] = tally, origins
     left = aside.left_over(every, new.pages.values(), used)
     new.pages, new.attic = aside.keep(left, new.pages, old.language)
-    for page, count in aside.count(left).items():
-        if page in merged.tallies:
-            merged.tallies[page]["set aside"] += count
+    for what, counts in {"set aside": aside.count(left), "doubtful": doubts or Counter()}.items():
+        for page, count in counts.items():
+            if page in merged.tallies:
+                merged.tallies[page][what] += count
     _comments(old, merged)
     return merged
 

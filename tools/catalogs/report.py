@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # In this order; what is not counted is not said.
 _TALLIES = {
     How.KEPT.value: "kept",
+    "doubtful": "of them fuzzy, because a merge has put them to another source",
     How.MOVED.value: "moved",
     How.RESTORED.value: "restored",
     How.REVERTED.value: "reverted to the former source",
