@@ -23,6 +23,7 @@ extensions = [
     "extensions.paragraphs",
     "extensions.untranslated",
     "extensions.html_writer",
+    "extensions.minification",
     "extensions.book_index",
     "extensions.registers",
     "extensions.latex",

@@ -78,8 +78,7 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
             self.block(typst.call("imprint", self.close()))
 
     def visit_start_of_file(self, node: Element) -> None:
-        if len(self.stack) == 2 and len(self.docnames) == 1:
-            self._end_of_front_page()
+        self._end_of_front_page()
         docname = node["docname"]
         division = self.builder.matter.get(docname, self.division)  # type: ignore[attr-defined]
         if division != self.division:
