@@ -41,7 +41,7 @@ EDITS = {
 def test_clean(project: Project) -> None:
     done = project.run("tools.check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "chapters, references and catalogs: nothing to mend.\n"
+    assert done.stdout == "chapters, references, registers and catalogs: nothing to mend.\n"
 
 
 @pytest.mark.parametrize("name", EDITS)

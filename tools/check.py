@@ -1,4 +1,4 @@
-"""Lint the chapters, references.bib and the catalogs without building: `make check`.
+"""Lint the chapters, references.bib, registers and catalogs without building: `make check`.
 
 python -m tools.check
 """
@@ -12,6 +12,7 @@ from extensions import po
 from extensions.book import load
 from extensions.citations import bibfile, lint_citations, lint_notes, lint_works
 from extensions.problems import Problem, read_utf8
+from extensions.registers import lint as registers
 from tools import preflight
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +26,7 @@ def main() -> int:
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         return MISTAKE
-    print("chapters, references and catalogs: nothing to mend.")
+    print("chapters, references, registers and catalogs: nothing to mend.")
     return 0
 
 
@@ -38,10 +39,12 @@ def check(root: Path) -> list[Problem]:
     read = bibfile.read(root / REFERENCES, REFERENCES)
     works = {source.key: source.entry for source in read.entries}
     cited: set[str] = set()
+    chapters: dict[str, str] = {}
     for path in preflight.pages(root):
         name = path.relative_to(root).as_posix()
         text = read_utf8(path, name)
         if isinstance(text, str):
+            chapters[name] = text
             cited |= lint_citations.cited(text)
             problems += lint_notes.in_text(text, name)
             problems += [] if read.fatal else lint_citations.in_text(text, name, works)
@@ -53,6 +56,7 @@ def check(root: Path) -> list[Problem]:
         else:
             problems.append(catalog)
     if not read.fatal:
+        problems += registers.lint(root, chapters, works)
         problems += lint_works.lint(read.entries, REFERENCES)
         problems += lint_works.uncited(read.entries, REFERENCES, cited)
     return sorted(set(problems))

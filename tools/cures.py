@@ -9,7 +9,7 @@ from typing import NamedTuple
 ROLES = ("abbr", "cite", "de", "doc", "en", "fr", "numref", "ref", "ru", "sub", "sup", "term", "tr")
 DIRECTIVES = (
     "admonition", "bibliography", "epigraph", "figure", "glossary", "image", "index", "line-block",
-    "list-table", "note", "table", "toctree",
+    "list-table", "note", "register", "table", "toctree",
 )  # fmt: skip
 
 

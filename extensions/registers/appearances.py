@@ -57,18 +57,16 @@ def problems(register: Register, texts: Mapping[str, str]) -> Iterator[Problem]:
         if not isinstance(record, Named):
             continue
         for label in record.labels:
-            found = _problem(record, label, texts)
+            found = _problem(record, label, texts[label]) if label in texts else None
             if found:
                 field, message, cure = found
                 line = entry.lines[field]
                 yield Problem(register.name, line, message, cure, "registers.appearance")
 
 
-def _problem(record: Named, label: str, texts: Mapping[str, str]) -> tuple[str, str, str] | None:
+def _problem(record: Named, label: str, text: str) -> tuple[str, str, str] | None:
     """Return field, mistake and cure, if the section *label* does not keep to its claim."""
-    if label not in texts:
-        return "sections", f"no section has the label {label}", "Mend the label."
-    named, excepted = is_named(record, texts[label]), label in record.unnamed
+    named, excepted = is_named(record, text), label in record.unnamed
     if named and excepted:
         return "unnamed", f"{label} does name {record.name}", "Delete the exception."
     if named or excepted:

@@ -99,8 +99,7 @@ class Maker(NamedTuple):
         date = format_when(when, self.terms, part=record.part, with_year=not is_under_year(when))
         body = self.sentence(entry, "title")
         if record.sources:
-            roles = "; ".join(f"{{cite}}`{source}`" for source in record.sources)
-            cited = self.texts.parsed(roles, entry.lines["sources"])
+            cited = self.texts.parsed(record.roles, entry.lines["sources"])
             words = [nodes.Text(" ("), *cited, nodes.Text(")")]
             sources = nodes.inline("", "", *words, classes=[ASIDE])
             body = [self.text(entry, "title"), sources, nodes.Text(".")]
@@ -176,7 +175,7 @@ class Maker(NamedTuple):
 
     def _sections(self, record: Placed, entry: Entry) -> list[nodes.Node]:
         """Return where the book speaks of it."""
-        if isinstance(record.sections, str):
+        if record.everywhere:
             everywhere = nodes.inline("", "", self._words(_("throughout")), classes=[SECTIONS])
             return [nodes.Text(" "), everywhere]
         line = entry.lines["sections"]

@@ -7,7 +7,7 @@ translated in the catalog of the page, never here.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 THROUGHOUT = "throughout"
-"""In place of a list of sections: the book speaks of it everywhere."""
+"""In place of sections: the book speaks of it everywhere."""
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, msgspec.Meta(pattern=r"[^.]$")]
@@ -35,9 +35,6 @@ PATTERNS = {
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """An entry: ``id`` is its address in every edition and format, and never changes."""
 
-    texts: ClassVar[tuple[str, ...]] = ()
-    """Fields in the words of a language, which are translated."""
-
     id: Id
 
     @property
@@ -51,26 +48,27 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
 
 
 class Placed(Record, frozen=True, kw_only=True):
-    """An entry with the sections that speak of it, in the order of the book."""
+    """An entry with the sections that speak of it, in the order of the book, or ``throughout``."""
 
-    sections: tuple[Label, ...] | Label
+    sections: tuple[Label, ...]
+
+    @property
+    def everywhere(self) -> bool:
+        """Return whether the whole book speaks of it."""
+        return self.sections == (THROUGHOUT,)
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Return the labels of its sections; none when it is everywhere."""
-        return () if isinstance(self.sections, str) else self.sections
+        return () if self.everywhere else self.sections
 
     def problems(self) -> Iterator[tuple[str, str, str]]:
         """Yield what is wrong with the list of sections."""
-        if self.sections == ():
+        if not self.sections:
             yield "sections", "no section", f"Write the labels of some, or {THROUGHOUT}."
-        if isinstance(self.sections, str) and self.sections != THROUGHOUT:
-            yield (
-                "sections",
-                f"“{self.sections}” is no list",
-                f"Write [{self.sections}], or {THROUGHOUT}.",
-            )
-        if len(set(self.labels)) < len(self.labels):
+        elif THROUGHOUT in self.labels:
+            yield "sections", f"{THROUGHOUT} and single sections", "Delete one or the other."
+        elif len(set(self.labels)) < len(self.labels):
             yield "sections", "a section stands twice", "Delete one of the two."
 
 
@@ -80,12 +78,15 @@ class Event(Placed, frozen=True, kw_only=True):
     Of a month that is all one knows, ``part`` says whether it was its beginning or its end.
     """
 
-    texts = ("title",)
-
     date: str
     part: Literal["", "early", "middle", "late"] = ""
     title: Text
     sources: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> str:
+        """Return the sources as MyST."""
+        return "; ".join(f"{{cite}}`{source}`" for source in self.sources)
 
     @property
     def when(self) -> When:
@@ -138,8 +139,6 @@ class Person(Named, frozen=True, kw_only=True):
     ``life`` is a span of years, an addition of ours unless ``life-in-thesis``.
     """
 
-    texts = ("name", "role")
-
     role: Text
     under: tuple[str, ...] = ()
     life: str = ""
@@ -159,8 +158,6 @@ class Person(Named, frozen=True, kw_only=True):
 class Organization(Named, frozen=True, kw_only=True):
     """A body, an army, a paper; ``turkish`` is its own name where that is Turkish."""
 
-    texts = ("name", "abbreviation", "what")
-
     what: Text
     abbreviation: str = ""
     turkish: str = ""
@@ -175,16 +172,12 @@ class Organization(Named, frozen=True, kw_only=True):
 class Place(Named, frozen=True, kw_only=True):
     """A place under the name that the text uses; ``now`` is its name today, if it has another."""
 
-    texts = ("name", "what")
-
     what: Text
     now: str = ""
 
 
 class Term(Record, frozen=True, kw_only=True):
     """A word of the time or of the subject, in both languages, with what it means."""
-
-    texts = ("term", "gloss")
 
     term: Annotated[str, msgspec.Meta(min_length=1)]
     turkish: Annotated[str, msgspec.Meta(min_length=1)]
@@ -199,12 +192,10 @@ class Term(Record, frozen=True, kw_only=True):
 class Correction(Record, frozen=True, kw_only=True):
     """Where the book departs from the thesis: what that has, what is right, and why."""
 
-    texts = ("thesis", "right", "why")
-
     section: Label
     thesis: Text
     right: Text
-    why: Text | None = None
+    why: Text = ""
 
 
 REGISTERS: dict[str, type[Record]] = {
