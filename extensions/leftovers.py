@@ -60,9 +60,11 @@ class Leftovers(SphinxTransform):
 
 
 def _block(text: nodes.Text) -> nodes.Node:
-    """Return the paragraph, title or the like in which *text* stands."""
+    """Return the paragraph, title or message in which *text* stands."""
     node: nodes.Node = text
     while isinstance(node, nodes.Text | nodes.Inline) and node.parent is not None:
+        if isinstance(node, nodes.inline) and node.get("translatable"):
+            break
         node = node.parent
     return node
 

@@ -76,8 +76,8 @@ def parse(text: str, kind: str) -> Register:
         register.problems.append(problem)
         return register
     for at, fields in enumerate(data):
-        own = {path[1]: line for path, line in lines.items() if path[:1] == (at,) and path[1:]}
-        _read_entry(register, REGISTERS[kind], fields, lines[(at,)], {str(k): own[k] for k in own})
+        own = {str(path[1]): lines[path] for path in lines if len(path) == 2 and path[0] == at}
+        _read_entry(register, REGISTERS[kind], fields, lines[(at,)], own)
     register.problems += duplicates(register)
     return register
 

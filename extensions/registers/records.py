@@ -26,7 +26,7 @@ Label = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+$")]
 
 PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Write small letters of a to z, figures and single hyphens.",
-    r"^[a-z0-9-]+$": "Write the label of a section, as it stands above its heading: (label)=",
+    r"^[a-z0-9-]+$": "Write the label of a section, as it stands in (label)= above its heading.",
     r"[^.]$": "Write it without a full stop at its end; the page sets one.",
 }
 """What to type where a field does not fit."""
@@ -103,7 +103,7 @@ class Event(Placed, frozen=True, kw_only=True):
             yield "part", "the date is no month", "Write the month without a day, or no part."
         for source in self.sources:
             for _kind, message in targets.read(source).problems:
-                yield "sources", message, "Write it as in the role: kurat1990{327-328}"
+                yield "sources", message, "Write it as in the role cite."
 
 
 class Named(Placed, frozen=True, kw_only=True):

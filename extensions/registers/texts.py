@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util import logging
 
 from extensions import messages
 
@@ -49,7 +50,12 @@ class Texts:
         # Lines are counted from the first of the file, so that there is nothing to correct.
         padded = "\n" * (line - 1) + text
         settings = self.settings
-        paragraph = messages.parse(self.env, settings, padded, self.source, translated=False)
+        with logging.pending_warnings() as held:
+            paragraph = messages.parse(self.env, settings, padded, self.source, translated=False)
+            for record in getattr(held, "buffer", []):
+                if isinstance(getattr(record, "location", None), tuple):
+                    # MyST names the page of some warnings, whatever file they are of.
+                    record.location = f"{self.source}:{line}"
         return list(paragraph.children)
 
     def placed(self, node: nodes.inline, line: int) -> nodes.inline:

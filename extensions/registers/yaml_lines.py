@@ -19,12 +19,14 @@ LIKE_OTHERS = "Write it as in the other entries."
 
 _CURES = {
     "alias": "Put a text that begins with * or & in quotation marks.",
+    "\\t": "Indent with spaces.",
     "character": "Put a text that begins with a sign in quotation marks.",
     "mapping values": "Put a text with a colon and a space in quotation marks.",
     "could not find expected ':'": "Write key: value; indent the lines of a long text.",
     "block end": "Indent all fields of an entry alike.",
     "',' or": "Put a text that begins with a bracket in quotation marks; close every bracket.",
     "end of stream": "Close every quotation mark and bracket.",
+    "twice": "Delete one of the two.",
 }
 
 
@@ -39,9 +41,8 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]] | Problem:
         said = " ".join(part for part in (error.context, error.problem) if part)
         cure = next((cure for sign, cure in _CURES.items() if sign in said), "")
         message = f"not valid YAML: {said or 'unreadable'}"
-        return Problem(
-            name, mark.line + 1 if mark else 1, message, cure or "Compare its neighbors."
-        )
+        line = mark.line + 1 if mark else 1
+        return Problem(name, line, message, cure or LIKE_OTHERS, SYNTAX)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return Problem(name, line, "a control character", "Delete it.", SYNTAX)
