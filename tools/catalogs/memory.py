@@ -92,13 +92,14 @@ class Memory:
     def find(self, page: str, msgid: str, *, guess: bool) -> Found | None:
         """Return the best that is known for *msgid* on *page*, if anything is.
 
-        Only with *guess* may it be the translation of a text that is merely alike.
+        Only with *guess*, for a text that is new on its page, may it be fuzzy: the translation of a
+        text that is merely alike, or one that another page is not sure of.
         """
         searches = [self._same, self._changed_back, self._spaced, self._labeled]
         for filled in (True, False):
             for search in [*searches, self._like] if guess else searches:
                 found = search(page, msgid, filled)
-                if found:
+                if found and (guess or not found.message.fuzzy or _is_own(found, page, msgid)):
                     return self._with_own_comments(page, msgid, found)
         return None
 
@@ -169,6 +170,10 @@ class Memory:
                 previous=former if former is not None else known.message.msgid,
             )
         return Found(How.FUZZY, known, message, alike)
+
+
+def _is_own(found: Found, page: str, msgid: str) -> bool:
+    return found.known.page == page and found.known.message.msgid == msgid
 
 
 def _spaced_alike(a: str, b: str) -> bool:
