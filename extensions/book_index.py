@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sphinx.domains.index import IndexDirective
 from sphinx.environment.adapters.indexentries import IndexEntries
 
 from extensions import turkish
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 
 FIGURES = "0–9"
 """Heading of entries that begin with no letter."""
+
+
+class Marks(IndexDirective):
+    """``index`` with its entries as lines of its content, for MyST knows arguments of one line."""
+
+    has_content = True
+    required_arguments = 0
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Take argument and content as one."""
+        self.arguments = ["\n".join([*self.arguments, *self.content])]
+        return super().run()
 
 
 @dataclass(frozen=True)
@@ -125,5 +139,6 @@ def _places(term: Term) -> list[tuple[str, str]]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Put the index page in order."""
+    app.add_directive("index", Marks, override=True)
     app.connect("html-page-context", _page_context)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,7 +32,6 @@ class PageTranslator(HTML5Translator):
 
     def __init__(self, document: nodes.document, builder: StandaloneHTMLBuilder) -> None:
         super().__init__(document, builder)
-        self.paragraphs = 0
         docname = builder.current_docname
         language = page_language(builder.env, docname)
         # Words of the edition on a page that speaks another language.
@@ -60,20 +59,14 @@ class PageTranslator(HTML5Translator):
                 )
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
-        """Number the paragraphs of the running text alike in every edition."""
-        if not isinstance(node.parent, nodes.section):
-            super().visit_paragraph(node)
-            return
-        self.paragraphs += 1
-        id_ = f"p{self.paragraphs}"
-        node["ids"].append(id_)
+        """Offer the same paragraph in the other edition."""
         super().visit_paragraph(node)
-        for other in self.counterparts:
-            # Only for the mouse: a stop at every paragraph would bar the way of all others.
-            self.body.append(
-                f'<a class="twin" href="{other.href}#{id_}" hreflang="{other.code}"'
-                ' tabindex="-1" aria-hidden="true"></a>'
-            )
+        addressed = isinstance(node.parent, nodes.section) and node["ids"]
+        for other in self.counterparts if addressed else ():
+            # Only for the mouse, to which the style sheet shows it: a stop at every paragraph would
+            # bar the way of all others. Of a single other edition the page itself has the code.
+            code = f' hreflang="{other.code}"' if len(self.counterparts) > 1 else ""
+            self.body.append(f'<a href="{other.href}#{node["ids"][-1]}"{code} hidden></a>')
 
     def add_permalink_ref(self, node: Element, title: str) -> None:
         """Say what the link is for in the language of the edition."""
@@ -85,7 +78,7 @@ class PageTranslator(HTML5Translator):
 
     def visit_footnote_reference(self, node: Element) -> None:
         """Write the call as a raised figure."""
-        self.body.append(f'<sup><a class="call" role="doc-noteref" id="{node["ids"][0]}"')
+        self.body.append(f'<sup><a role="doc-noteref" id="{node["ids"][0]}"')
         self.body.append(f' href="#{node["refid"]}">')
 
     def depart_footnote_reference(self, _node: Element) -> None:
@@ -106,27 +99,27 @@ class PageTranslator(HTML5Translator):
         number = node[0].astext()
         for count, call in enumerate(node["backrefs"][1:], start=2):
             text = _("Back to the text (%s)") % f"{number}, {count}"
-            self.body.append(self._backlink(call, text, f"{BACK}{count}"))
+            label = f' aria-label="{self.attval(text)}"'
+            self.body.append(self._backlink(call, f"{BACK}{count}", label))
         self.body.append("</li>\n")
         if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
             self.body.append("</ol>\n</section>\n")
 
     def visit_label(self, node: nodes.label) -> None:
-        """Write the number of a note as the way back to its first call."""
+        """Write the number of a note as the way back to its first call.
+
+        Role and number say all: https://www.w3.org/TR/dpub-aria-1.1/#doc-backlink
+        """
         number, calls = node.astext(), node.parent["backrefs"]
         if calls:
-            text = _("Back to the text (%s)") % number
-            self.body.append(self._backlink(calls[0], text, number))
+            self.body.append(self._backlink(calls[0], number))
         else:
             self.body.append(f"<span>{number}</span>")
         self.body.append(" ")
         raise nodes.SkipNode
 
-    def _backlink(self, call: str, text: str, shown: str) -> str:
-        return (
-            f'<a role="doc-backlink" href="#{call}"{self.own} aria-label="{self.attval(text)}">'
-            f"{shown}</a>"
-        )
+    def _backlink(self, call: str, shown: str, label: str = "") -> str:
+        return f'<a role="doc-backlink" href="#{call}"{self.own}{label}>{shown}</a>'
 
     # Contents
 
@@ -165,6 +158,11 @@ class PageTranslator(HTML5Translator):
         if number:
             text = ".".join(map(str, number)) + self.secnumber_suffix
             self.body.append(f'<span class="section-number">{text}</span>')
+
+    def visit_list_item(self, node: nodes.list_item) -> None:
+        """Leave out what the nesting of the contents says already."""
+        node["classes"] = [name for name in node["classes"] if not name.startswith("toctree-l")]
+        super().visit_list_item(node)
 
     def visit_inline(self, node: nodes.inline) -> None:
         """Leave out the mark around each citation: it is for the transforms."""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def parse(env: BuildEnvironment, settings: Values, text: str, place: str) -> nodes.Element:
+def parse(
+    env: BuildEnvironment, settings: Values, text: str, place: str, *, translated: bool = True
+) -> nodes.Element:
     """Return the paragraph that *text* makes; *settings* are those of a page, *place* is
-    named in warnings.
+    named in warnings. One that is not *translated* is a text of the source, in the file *place*.
     """
-    document = new_document(f"{place}{TRANSLATED}", settings)
+    document = new_document(f"{place}{TRANSLATED}" if translated else place, settings)
     document.reporter = LoggingReporter.from_reporter(document.reporter)
     parser = env._registry.create_source_parser("markdown", config=env.config, env=env)
     parser.parse(text, document)

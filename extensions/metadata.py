@@ -34,10 +34,6 @@ def _apply(app: Sphinx, config: Config) -> None:
     config.version = config.release = loaded.version
     config.copyright = edition.rights
     config.html_title = edition.title
-    config.epub_title = loaded.full_title(language)
-    config.epub_author = edition.byline
-    config.epub_copyright = edition.rights
-    config.epub_description = edition.description
     config.epub_basename = f"{loaded.id}.{language}"
     file = f"{loaded.id}.{language}.tex"
     config.latex_documents = [

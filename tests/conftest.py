@@ -125,7 +125,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Project:
     copy_machinery(root)
     for name in ("index.md", "references.bib"):
         shutil.copyfile(ROOT / name, root / name)
-    for name in ("chapters", "figures", "locale"):
+    for name in ("chapters", "figures", "locale", "registers"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
     return Project(root).built()

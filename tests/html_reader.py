@@ -75,7 +75,7 @@ def structure(root: html.HtmlElement) -> list[str]:
     problems += [f"h{b} after h{a}" for a, b in pairwise(levels) if b > a + 1]
     problems += ["navigation without a name" for nav in root.xpath("//nav[not(@aria-label)]")]
     problems += ["picture without alt" for image in root.xpath("//img[not(@alt)]")]
-    nameless = "//a[not(@aria-hidden) and not(normalize-space()) and not(@aria-label)]"
+    nameless = "//a[not(@aria-hidden or @hidden or @aria-label or normalize-space())]"
     problems += ["link without a name" for link in root.xpath(nameless)]
     return problems
 

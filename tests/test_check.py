@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools import check
+from extensions.citations import scanning
+from tools import check, preflight
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 ABSTRACT = "locale/tr/LC_MESSAGES/chapters/abstract.po"
 
-# file, what is there, what is typed instead, line, stable id
+# file, what is there, what is typed instead, line (0: that of what is there), stable id
 EDITS = {
     "page that is not in the article": (
         "chapters/one.md", "kurat1990{327-328}", "kurat1990{328-327}", 12, "citations.locator"),
@@ -30,7 +31,7 @@ EDITS = {
         "catalogs.duplicate"),
     "broken front matter": (
         "chapters/one.md", "# First", "---\na: [c\n---\n\n# First", 3, "chapters.front_matter"),
-    "broken record": ("book.toml", 'version = "1.0"', 'version = "1.0', 4, "metadata.syntax"),
+    "broken record": ("book.toml", 'version = "1.0"', 'version = "1.0', 0, "metadata.syntax"),
     "broken references": (
         "references.bib", "title     = {Türkiye ve Rusya}", "title     = {Türkiye", 10,
         "citations.syntax"),
@@ -47,6 +48,8 @@ def test_clean(project: Project) -> None:
 def test_mutant(project: Project, name: str) -> None:
     """One line, ``file:line: message. Cure [stable-id]``, and exit code 2; nothing is built."""
     file, old, new, line, code = EDITS[name]
+    before = (project.root / file).read_text(encoding="utf-8").partition(old)[0]
+    line = line or before.count("\n") + 1
     project.replace(file, old, new)
     done = project.run("tools.check")
     assert done.returncode == 2
@@ -85,6 +88,14 @@ def test_latin_1(project: Project) -> None:
 def test_the_book() -> None:
     """Nothing to mend, but for works that later chapters will cite."""
     assert [str(found) for found in check.check(ROOT) if found.code != "citations.uncited"] == []
+
+
+def test_no_citation_of_the_book_is_overlooked() -> None:
+    """The linter finds as many as were typed."""
+    for page in preflight.pages(ROOT):
+        text = page.read_text(encoding="utf-8")
+        found = [span for span in scanning.spans(text) if span.name == "cite"]
+        assert len(found) == text.count("{cite}`"), page.name
 
 
 def test_every_finding_has_a_stable_id_and_a_cure() -> None:

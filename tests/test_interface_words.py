@@ -67,7 +67,7 @@ def test_every_text_has_a_language(site: dict[str, bytes]) -> None:
         ("tr/chapters/one.html", ">Notlar<", ">Notes<"),
         ("tr/chapters/one.html", 'title="Bu başlığa bağlantı"', 'title="Link to this heading"'),
         ("tr/chapters/one.html", 'aria-label="İçindekiler"', 'aria-label="Contents"'),
-        ("tr/chapters/one.html", 'aria-label="Metne dön (1)"', 'aria-label="Back to the text (1)"'),
+        ("tr/chapters/one.html", 'aria-label="Metne dön (', 'aria-label="Back to the text ('),
         ("tr/chapters/one.html", '<p id="p1" lang="en">', '<p id="p1">'),
         ("tr/chapters/one.html", 'with five points" lang="en"', 'with the five points"'),
         ("tr/chapters/one.html", '<span lang="en">First Chapter', "<span>First Chapter"),

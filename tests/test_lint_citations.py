@@ -114,6 +114,15 @@ def test_bad_translation(old: str, new: str, code: str, said: str) -> None:
     assert lint_citations.in_catalog(catalog(msgstr, fuzzy=True), "x.po", WORKS) == []
 
 
+def test_directives_are_no_code() -> None:
+    """What stands in one, and between two, is text; what stands in a block of code is none."""
+    text = (
+        "```{figure} x.svg\nA caption: {cite}`a{1}`.\n```\n\nText.[^n]\n\n[^n]: {cite}`b`.\n\n"
+        "```{note}\nA box.\n```\n\n```\n{cite}`c`\n```\n\n{cite}`d`\n"
+    )
+    assert lint_citations.cited(text) == {"a", "b", "d"}
+
+
 def test_cited() -> None:
     text = "{cite}`a{1}, b`\n\n[^n]: {footcite}`c`; {tr}`d`.\n\n```\n{cite}`e`\n```\n"
     assert lint_citations.cited(text) == {"a", "b", "c"}

@@ -81,7 +81,7 @@ def test_wide_window_has_notes_beside_their_calls(
 
 def test_call_in_a_wide_window_leads_to_its_note_and_back(chromium: Browser, mini: Project) -> None:
     page = Reader(chromium, str(mini.root), WIDE).open(ONE)
-    call = page.locator("a.call >> nth=2")
+    call = page.locator("[role=doc-noteref] >> nth=2")
     call.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     call.click()
@@ -96,7 +96,7 @@ def test_phone_opens_a_note_over_the_text(chromium: Browser, mini: Project) -> N
     note = page.locator("#kurat-327")
     place = page.evaluate("document.getElementById('kurat-327').getBoundingClientRect().top")
     assert place > PHONE[1], "it stands at the end of the page"
-    page.tap("a.call >> nth=1")
+    page.tap("[role=doc-noteref] >> nth=1")
     box = note.bounding_box()
     assert box
     assert box["y"] + box["height"] <= PHONE[1]
@@ -114,10 +114,18 @@ def test_without_javascript(chromium: Browser, mini: Project, size: tuple[int, i
     assert page.locator("#kurat-327").is_visible()
     assert page.locator(".notes h2").is_visible()
     assert not page.locator("button.theme").is_visible()
-    page.click("a.call >> nth=1")
+    page.click("[role=doc-noteref] >> nth=1")
     assert page.url.endswith("#kurat-327")
     page.click("#kurat-327 [role=doc-backlink]")
     assert page.url.endswith("#id2")
+    twin = page.locator("#p1 > a[hidden]")
+    assert not twin.is_visible()
+    page.hover("#p1")
+    assert twin.is_visible()
+    assert twin.evaluate("link => getComputedStyle(link, '::before').content") == '"tr"'
+    twin.click()
+    assert page.url.endswith("tr/chapters/one.html#p1")
+    page.go_back()
     page.click("section > a.twin", force=True)
     assert page.url.endswith("tr/chapters/one.html#first-section")
     if size == PHONE:
@@ -204,7 +212,8 @@ def test_every_page_is_offline_quiet_and_no_wider_than_its_window(
 def test_print_has_text_and_notes_alone(chromium: Browser, mini: Project) -> None:
     page = Reader(chromium, str(mini.root), WIDE).open(ONE)
     page.emulate_media(media="print")
-    for gone in ("header", "nav#contents", "nav.pages", ".headerlink >> nth=0", ".twin >> nth=0"):
+    for gone in ("header", "nav#contents", "nav.pages", ".headerlink >> nth=0", ".twin >> nth=0",
+                 "p > a[hidden] >> nth=0"):  # fmt: skip
         assert not page.locator(gone).is_visible(), gone
     assert page.locator(".notes h2").is_visible()
     last = page.evaluate("[...document.querySelectorAll('main section > p')].at(-1)"

@@ -23,6 +23,7 @@ SOURCES = (
     "figures",
     "locale",
     "pdf",
+    "registers",
     "theme",
     "tools",
 )

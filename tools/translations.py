@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extensions import abstracts, messages, po
 from extensions.catalogs import fitness
-from extensions.catalogs.lines import message_lines
+from extensions.catalogs.lines import message_at
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
     First each translation of the page is parsed alone, to see which one is complained of; if none
     is, it is the one that stands for the message of that line.
     """
-    docname, language = file.rpartition(".")[0], app.config.language
-    book = app.config.book
-    if docname == abstracts.SECOND_ABSTRACT:
-        docname = abstracts.ABSTRACT
+    language, book = app.config.language, app.config.book
+    if file.startswith(f"{abstracts.SECOND_ABSTRACT}."):
+        file = file.replace(abstracts.SECOND_ABSTRACT, abstracts.ABSTRACT)
         language = abstracts.other_language(book.languages, book.source_language, language)
+    source = message_at(app.env, file, line)
+    docname = source[0] if source else file.rpartition(".")[0]
     name = f"locale/{language}/LC_MESSAGES/{docname}.po"
     if not (root / name).is_file():
         return None
@@ -56,8 +57,7 @@ def place(root: Path, app: Sphinx, file: str, line: int, said: str) -> Place | N
         text = fitness.as_line(message.msgstr)
         if message.translated() and said in _warnings(app, docname, text):
             return Place(name, message.line, True)
-    lines = message_lines(app.env).get(docname, {})
-    found = catalog.find(lines[line]) if line in lines else None
+    found = catalog.find(source[1]) if source else None
     return Place(name, found.line, False) if found and found.translated() else None
 
 

@@ -56,6 +56,8 @@ class CitationCollector(EnvironmentCollector):
         env = app.env
         docname = env.current_document.docname
         for count, node in enumerate(reading.citations(doctree), start=1):
+            if reading.is_aside(node):
+                continue
             if reading.in_running_text(node):
                 logger.warning(
                     "citation in the running text: write [^label] there, and under the paragraph "

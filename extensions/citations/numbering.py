@@ -18,7 +18,8 @@ class Use:
     """One citation in a document.
 
     *index* is its place among the citations of the document as written, *note* the number printed
-    for its note (``""`` outside of notes), *anchor* the id of the place in the text.
+    for its note (``""`` outside of notes), *anchor* the id of the place in the text. One that is
+    *aside*, in a register, is no place to which the bibliography leads.
     """
 
     index: int
@@ -27,6 +28,7 @@ class Use:
     language: str
     note: str
     anchor: str
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def number(
             if work not in seen:
                 seen.add(work)
                 first.add(use.index)
+            if use.aside:
+                continue
             place = Place(docname, use.anchor, _label(chapters.get(docname, ""), use.note))
             places = book.places.setdefault(use.key, [])
             if not any(_same(place, other) for other in places):

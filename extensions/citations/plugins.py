@@ -87,7 +87,6 @@ class EntryLink(BaseReferenceText[SphinxReferenceInfo]):
         except NoUri:
             return children
         reference.extend(children[1:])
-        reference["classes"].append("citation-link")
         return [reference]
 
 

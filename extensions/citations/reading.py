@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LANGUAGE_CLASS = "language-"
+ASIDE = "register-sources"
+"""Class of an inline in which a register names its sources: no note, no place of the book that the
+bibliography would lead to."""
+
 _SOURCE_NOTES = (nodes.caption, nodes.legend, nodes.table, nodes.attribution, nodes.footnote)
 
 
@@ -52,6 +56,7 @@ def uses(doctree: nodes.document, language: str) -> list[Use]:
                 node["cite-language"],
                 number,
                 anchor,
+                aside=is_aside(node),
             )
         )
     return result
@@ -65,6 +70,16 @@ def in_running_text(node: nodes.Node) -> bool:
             return False
         parent = parent.parent
     return True
+
+
+def is_aside(node: nodes.Node) -> bool:
+    """Say whether *node* only names the source of an entry of a register."""
+    parent = node.parent
+    while parent is not None:
+        if ASIDE in parent.get("classes", ()):
+            return True
+        parent = parent.parent
+    return False
 
 
 def language_at(node: nodes.Node, default: str) -> str:

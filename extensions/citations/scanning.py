@@ -20,7 +20,10 @@ _SPAN = re.compile(
     re.DOTALL,
 )
 _BEGINNING = re.compile(r"(?:\{(?:foot)?cite\b(?::\w+)?\}?|\b(?:foot)?cite\})(?=([^\n]{0,24}))")
-_BLOCK = re.compile(r"^([ \t]*)(```+|~~~+)(?!\{)[^\n]*\n.*?^\1\2[ \t]*$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^([ \t]*)(?P<fence>```+|~~~+)(?P<info>[^\n]*)\n.*?^\1(?P=fence)[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 class Span(NamedTuple):
@@ -61,5 +64,14 @@ def line_of(text: str, start: int) -> int:
 
 
 def _without_blocks(text: str) -> str:
-    """Return *text* with blocks of code blanked out; every character keeps its place."""
-    return _BLOCK.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    """Return *text* with blocks of code blanked out; every character keeps its place.
+
+    A directive has the fence of code, but its text is text: there the fence alone is blanked out.
+    """
+
+    def blanked(match: re.Match[str]) -> str:
+        if match["info"].startswith("{"):
+            return match[0].replace(match["fence"], " " * len(match["fence"]))
+        return re.sub(r"\S", " ", match[0])
+
+    return _BLOCK.sub(blanked, text)

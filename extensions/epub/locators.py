@@ -12,20 +12,28 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(rb', <a href="([^"#]+)#([^"]+)">(<b>)?\d+(?:</b>)?</a>')
 _LINKS = re.compile(rb"(?:%s)+" % _LINK.pattern)
+_TOKEN = re.compile(rb"<[^>]*>|[^<]+")
 _ID = re.compile(rb'\bid="([^"]+)"')
 
 
 def pages_of(text: Mapping[str, bytes]) -> dict[tuple[str, str], str]:
-    """Return (file, id) -> page, for all that stands in *text* after the first mark of a page."""
+    """Return (file, id) -> page on which the words at that place begin, for every id in *text*."""
     found = {}
     page = ""
     for file, data in text.items():
-        for match in _ID.finditer(data):
-            name = match[1].decode()
-            if name.startswith(ANCHOR):
-                page = name.removeprefix(ANCHOR)
-            elif page:
-                found[file, name] = page
+        # A mark stands before the words of its page, but within the paragraph that they begin.
+        waiting: list[str] = []
+        for token in _TOKEN.findall(data):
+            if not token.startswith(b"<"):
+                if token.strip():
+                    found.update({(file, name): page for name in waiting if page})
+                    waiting = []
+            elif id_ := _ID.search(token):
+                name = id_[1].decode()
+                if name.startswith(ANCHOR):
+                    page = name.removeprefix(ANCHOR)
+                else:
+                    waiting.append(name)
     return found
 
 

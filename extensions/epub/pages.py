@@ -34,6 +34,8 @@ _ELSEWHERE = {"footnotes", "noteref"}
 _WINDOWS = (40, 24, 12)
 # A running head, which may break into several lines of text, comes before the first line.
 _TOP_LINES = 4
+# Dots lead to page numbers in lists of contents, tables and figures, which the EPUB has not.
+_LEADERS = re.compile(r"(?:\. ){8}")
 # No page of text and notes has more letters than this.
 _REACH = 6000
 # Pages of pictures may go unfound; if it is more, the PDF is of another text.
@@ -117,13 +119,14 @@ def find(text: str, pages: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     position = sought = 0
     for label, page in pages:
-        lines = [letters(line) for line in page.splitlines()]
+        lines = [] if _LEADERS.search(page) else [letters(line) for line in page.splitlines()]
         tails = ["".join(lines[n:]) for n in range(min(_TOP_LINES, len(lines)))]
         windows = [tail[:size] for size in _WINDOWS for tail in tails if len(tail) >= size]
         places = (text.find(window, position, position + _REACH) for window in windows)
         place = next((place for place in places if place >= 0), None)
         sought += bool(windows)
-        if place is not None:
+        # A label is an address in the EPUB: a second page of the same name cannot have one.
+        if place is not None and label not in dict(found):
             found.append((label, place))
             position = place
     if len(found) < sought * _ENOUGH:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extensions.pdf import typst
 from extensions.pdf.gatherer import Gatherer
+from extensions.registers.arranging import REGISTER
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -45,6 +46,17 @@ class ListVisitors(Gatherer):
 
     def visit_glossary(self, node: nodes.Element) -> None: ...
     def depart_glossary(self, node: nodes.Element) -> None: ...
+
+    def visit_container(self, node: nodes.container) -> None:
+        self.open()
+
+    def depart_container(self, node: nodes.container) -> None:
+        inside = self.close()
+        if REGISTER in node["classes"]:
+            kind = node["classes"][-1]
+            self.block(typst.call("register", inside, kind=typst.literal(kind)))
+        else:
+            self.add(inside)
 
     def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
         self.add("terms.item(")

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from extensions.pdf import typst
 from extensions.pdf.gatherer import Gatherer
+from extensions.registers.texts import HEADWORD
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -50,8 +51,13 @@ class TextVisitors(Gatherer):
     visit_superscript, depart_superscript = _wrapped("super")
     visit_rubric, depart_rubric = _wrapped("rubric")
 
-    def visit_inline(self, node: nodes.inline) -> None: ...
-    def depart_inline(self, node: nodes.inline) -> None: ...
+    def visit_inline(self, node: nodes.inline) -> None:
+        if HEADWORD in node["classes"]:
+            self.open()
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        if HEADWORD in node["classes"]:
+            self.add(typst.call("strong", self.close()))
 
     def visit_abbreviation(self, node: nodes.abbreviation) -> None: ...
     def depart_abbreviation(self, node: nodes.abbreviation) -> None: ...

@@ -78,8 +78,7 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
             self.block(typst.call("imprint", self.close()))
 
     def visit_start_of_file(self, node: Element) -> None:
-        if len(self.stack) == 2 and not self.targets:
-            self._end_of_front_page()
+        self._end_of_front_page()
         docname = node["docname"]
         division = self.builder.matter.get(docname, self.division)  # type: ignore[attr-defined]
         if division != self.division:
@@ -145,9 +144,6 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
 
     def visit_compound(self, node: nodes.compound) -> None: ...
     def depart_compound(self, node: nodes.compound) -> None: ...
-
-    def visit_container(self, node: nodes.container) -> None: ...
-    def depart_container(self, node: nodes.container) -> None: ...
 
     def visit_index(self, node: Element) -> None:
         raise nodes.SkipNode

@@ -67,9 +67,10 @@
   };
 
   const offerNotes = (main) => {
+    const call = "[role=doc-noteref]";
     const notes = [...main.querySelectorAll(".notes li")]
       .map((note) => [note, target(note.querySelector("a") ?? note)])
-      .filter(([, call]) => call);
+      .filter((pair) => pair[1]);
     if (!notes.length || !HTMLElement.prototype.showPopover) return;
     for (const [note] of notes) note.tabIndex = -1;
     root.classList.add("margin");
@@ -77,13 +78,13 @@
     wide.addEventListener("change", place);
     new ResizeObserver(place).observe(main.querySelector("section"));
     main.addEventListener("click", (event) => {
-      const link = event.target.closest("a.call, .notes [role=doc-backlink]");
+      const link = event.target.closest(`${call}, .notes [role=doc-backlink]`);
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const popup = link.closest("[popover]");
-      if (!wide.matches && !popup && !link.matches(".call")) return;
+      if (!wide.matches && !popup && !link.matches(call)) return;
       event.preventDefault();
       popup?.hidePopover();
-      if (link.matches(".call") && !wide.matches) openNote(target(link));
+      if (link.matches(call) && !wide.matches) openNote(target(link));
       else reach(target(link));
     });
   };
