@@ -111,7 +111,9 @@ class RegisterDirective(SphinxDirective):
         )
         result: list[nodes.Node] = []
         for year, found in groupby(dated, key=lambda pair: heading_of(pair[0])):
-            result += [heading(nodes.Text(year)), self.entries(entry for _when, entry in found)]
+            entries = self.entries(entry for _when, entry in found)
+            join_days(entries)
+            result += [heading(nodes.Text(year)), entries]
         return result
 
     def by_section(self, entries: list[Entry]) -> list[nodes.Node]:
@@ -127,6 +129,25 @@ class RegisterDirective(SphinxDirective):
             link = links.section(self.maker.texts, label, line, links.HEADING)
             result += [heading(link), self.entries(group)]
         return result
+
+
+def join_days(entries: nodes.definition_list) -> None:
+    """Put what happened on one day under one date: HTML allows a name once in a list."""
+    for item in list(entries.findall(nodes.definition_list_item)):
+        before = item.previous_sibling()
+        if isinstance(before, nodes.definition_list_item) and _date(before) == _date(item):
+            (term, text), (more_term, more_text) = (
+                (entry.next_node(nodes.term), entry.next_node(nodes.paragraph))
+                for entry in (before, item)
+            )
+            assert term and text and more_term and more_text
+            term["ids"] += more_term["ids"]
+            text += [nodes.Text(" "), *more_text.children]
+            entries.remove(item)
+
+
+def _date(item: nodes.definition_list_item) -> str:
+    return item.children[0].astext()
 
 
 def heading_of(when: When) -> str:
