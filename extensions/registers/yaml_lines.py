@@ -44,7 +44,7 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]] | Problem:
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        return Problem(name, line, "a control character", "Delete it.", SYNTAX)
+        return Problem(name, line, "a control character", "Delete it.", code=SYNTAX)
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
