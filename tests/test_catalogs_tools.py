@@ -159,3 +159,67 @@ def test_interface_words_come_to_every_language(lab_book: Lab) -> None:
     (lab_book.root / INTERFACE / "sphinx.po").unlink()
     lab_book.updated()
     assert not (lab_book.root / INTERFACE / "sphinx.po").exists()
+
+
+KINDS = {
+    "title": "Roads over the Mountains",
+    "title, § Roads over the Mountains": "The Pass in Winter",
+    "paragraph, § Roads over the Mountains": "The road from the coast",
+    "note, § Roads over the Mountains": "Counted by the officers",
+    "quotation, § The Pass in Winter": "Whoever has the road",
+    "note, § The Pass in Winter": "A saying of the region",
+    "index entry, § The Pass in Winter": "over the mountains",
+    "list item, § The Pass in Summer": "carts drawn by oxen",
+    "caption, § Gold and Grain": "Gold received, by year",
+    "heading of a column, § Gold and Grain": "Boxes",
+    "table cell, § Gold and Grain": "ninety",
+    "description of a picture, § Gold and Grain": "A scale with two pans",
+    "term, § What a Box Was Worth": "plateau",
+    "definition, § What a Box Was Worth": "The high land",
+    "heading in the contents, § Turkey and the Bolsheviks": "Front matter",
+}
+
+
+def test_kinds_of_text(lab_book: Lab) -> None:
+    for kind, start in KINDS.items():
+        assert lab_book.message(start).kinds == (kind,), start
+    # The same words in three places, and in two sections.
+    assert lab_book.message("forty").kinds == ("table cell, § Gold and Grain",)
+    assert {m.kinds for m in lab_book.messages() if m.msgid.startswith("The carts went")} == {
+        ("paragraph, § The Pass in Summer",), ("paragraph, § What a Box Was Worth",),
+    }  # fmt: skip
+
+
+def test_messages_stand_in_the_order_of_the_text(lab_book: Lab) -> None:
+    sources = [message.msgid for message in lab_book.catalog("chapters/roads")]
+    order = [
+        "Roads over",
+        "The road from",
+        "Counted by",
+        "Ships brought",
+        "{cite}",
+        "The Pass in W",
+    ]
+    places = [next(n for n, s in enumerate(sources) if s.startswith(o)) for o in order]
+    assert places == sorted(places)
+
+
+def test_mathematics_and_code_have_no_message(lab_book: Lab) -> None:
+    end = "Neither side published it."
+    lab_book.replace("letters", end, f"```{{math}}\na + b\n```\n\n```\ncode\n```\n\n{end}")
+    lab_book.updated()
+    assert not {"a + b", "code"} & {message.msgid for message in lab_book.messages()}
+
+
+def test_what_it_says(lab_book: Lab) -> None:
+    EDITS["typo in a long paragraph"].edit(lab_book)
+    lab_book.rename("letters", "wires")
+    lab_book.replace("gold", "The grain went the other way.", "Grain: nothing of it is known here.")
+    lab_book.updated()
+    folder = "locale/tr/LC_MESSAGES/chapters"
+    assert lab_book.said == [
+        f"{folder}/gold.po: 20 kept, 1 fuzzy; 20 of 21 messages translated",
+        f"{folder}/roads.po: 17 kept, 1 fuzzy; 17 of 18 messages translated",
+        f"{folder}/wires.po: 9 moved (from chapters/letters); 9 of 9 messages translated",
+        f"{folder}/letters.po: removed, the page is gone; its translations have moved with their texts",
+    ]

@@ -62,15 +62,17 @@ class CallsOfTranslation(SphinxTransform):
         for title, ids in self.document.note_call_ids.items():  # type: ignore[attr-defined]
             self._compare(title, [name for name, found in ids.items() for _ in found])
             for call in _calls(title):
-                if not call["ids"] and ids[call["refname"]]:
-                    call["ids"] = ids[call["refname"]].pop(0)
+                # The ids that it has are of the document in which the translation was parsed.
+                call["ids"] = ids[call["refname"]].pop(0) if ids[call["refname"]] else []
         del self.document.note_call_ids  # type: ignore[attr-defined]
         calls = list(_calls(self.document))
         by_name: dict[str, list[nodes.footnote_reference]] = defaultdict(list)
         for call in calls:
-            # The id may have been that of a call whose text the translation replaced.
-            self.document.ids.update(dict.fromkeys(call["ids"], call))
-            self.document.set_id(call)
+            if call["ids"]:
+                # The id was that of a call which the translation has replaced.
+                self.document.ids.update(dict.fromkeys(call["ids"], call))
+            else:
+                self.document.set_id(call)
             by_name[call["refname"]].append(call)
         self.document.autofootnote_refs = [call for call in calls if call.get("auto")]
         self.document.footnote_refs = dict(by_name)

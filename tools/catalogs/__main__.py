@@ -18,7 +18,7 @@ def main() -> int:
     new = parser.parse_args().new
     status = command.run(ROOT, print, lambda text: print(text, file=sys.stderr), new)
     if new and not status:
-        print(languages.todo(new) or f"Translate what is in locale/{new}/LC_MESSAGES.")
+        print(f"Translate what is in locale/{new}/LC_MESSAGES.", *languages.todo(new), sep="\n")
     return status
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extensions.po import Catalog, Message
-from tools.catalogs.memory import Known, Place
+from tools.catalogs.known import Known, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set

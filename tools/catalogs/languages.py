@@ -42,11 +42,11 @@ def problem(book: Book, language: str) -> Problem | None:
     )
 
 
-def todo(language: str) -> str:
+def todo(language: str) -> list[str]:
     """Return what is still in English when all catalogs of *language* are translated."""
     if language.split("_")[0] in terms.TABLES:
-        return ""
-    return f"Words of citations: add a table for {language} to extensions/citations/terms.py."
+        return []
+    return [f"Words of citations: add a table for {language} to extensions/citations/terms.py."]
 
 
 def interface(catalogs: Iterable[Catalog | None], language: str) -> Catalog | None:

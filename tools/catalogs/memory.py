@@ -8,13 +8,13 @@ and quotation marks only, or in the names of notes only; one that has most of it
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from enum import Enum, IntEnum, auto
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extensions.po.messages import FUZZY
 from extensions.po.writing import flags
 from tools.catalogs import likeness
+from tools.catalogs.known import Found, How, Known, Place
 from tools.catalogs.words import WordIndex
 
 if TYPE_CHECKING:
@@ -24,49 +24,6 @@ if TYPE_CHECKING:
 
 ALIKE = 0.55
 """Which part of the words two sources must share for the translation of one to help the other."""
-
-
-class Place(IntEnum):
-    """Where a known message stands, the most trusted first."""
-
-    ACTIVE = auto()
-    OBSOLETE = auto()
-    ATTIC = auto()
-
-
-class How(Enum):
-    """How a translation was found."""
-
-    KEPT = "kept"
-    MOVED = "moved"
-    RESTORED = "restored"
-    REVERTED = "reverted"
-    RESPACED = "respaced"
-    RELABELED = "relabeled"
-    FUZZY = "fuzzy"
-
-
-@dataclass(frozen=True, eq=False)
-class Known:
-    """A message with a translation, or at least a comment, and the page that it belongs to."""
-
-    page: str
-    place: Place
-    message: Message
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the memory has for a message: how it was found, where, and how alike the source is.
-
-    ``own`` is the message as it stood on its page without a translation, but with a comment.
-    """
-
-    how: How
-    known: Known
-    message: Message
-    alike: float = 1.0
-    own: Known | None = None
 
 
 class Memory:
@@ -92,13 +49,14 @@ class Memory:
     def find(self, page: str, msgid: str, *, guess: bool) -> Found | None:
         """Return the best that is known for *msgid* on *page*, if anything is.
 
-        Only with *guess* may it be the translation of a text that is merely alike.
+        Only with *guess*, for a text that is new on its page, may it be fuzzy: the translation of a
+        text that is merely alike, or one that another page is not sure of.
         """
         searches = [self._same, self._changed_back, self._spaced, self._labeled]
         for filled in (True, False):
             for search in [*searches, self._like] if guess else searches:
                 found = search(page, msgid, filled)
-                if found:
+                if found and (guess or not found.message.fuzzy or _is_own(found, page, msgid)):
                     return self._with_own_comments(page, msgid, found)
         return None
 
@@ -169,6 +127,10 @@ class Memory:
                 previous=former if former is not None else known.message.msgid,
             )
         return Found(How.FUZZY, known, message, alike)
+
+
+def _is_own(found: Found, page: str, msgid: str) -> bool:
+    return found.known.page == page and found.known.message.msgid == msgid
 
 
 def _spaced_alike(a: str, b: str) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from extensions.po import Catalog, Message
 from extensions.po.messages import FUZZY
 from tools.catalogs import aside
-from tools.catalogs.memory import How, Known, Memory, Place
+from tools.catalogs.known import How, Known, Place
+from tools.catalogs.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

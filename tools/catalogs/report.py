@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.catalogs.memory import How
+from tools.catalogs.known import How
 
 if TYPE_CHECKING:
     from collections import Counter

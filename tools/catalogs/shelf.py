@@ -14,7 +14,7 @@ from extensions.po import Catalog
 from extensions.problems import Problem
 from tools import publish
 from tools.catalogs import aside, damage
-from tools.catalogs.memory import Known, Place
+from tools.catalogs.known import Known, Place
 from tools.catalogs.merging import Shelf, known
 
 if TYPE_CHECKING:
