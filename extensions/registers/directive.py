@@ -136,18 +136,14 @@ def join_days(entries: nodes.definition_list) -> None:
     for item in list(entries.findall(nodes.definition_list_item)):
         before = item.previous_sibling()
         if isinstance(before, nodes.definition_list_item) and _date(before) == _date(item):
-            term, text = _parts(before)
-            more_term, more_text = _parts(item)
-            term["ids"] += more_term["ids"]
-            text += [nodes.Text(" "), *more_text.children]
+            term, paragraph = item.next_node(nodes.term), item.next_node(nodes.paragraph)
+            earlier = before.next_node(nodes.definition)
+            assert term is not None
+            assert paragraph is not None
+            assert earlier is not None
+            paragraph["ids"] += term["ids"]
+            earlier += paragraph
             entries.remove(item)
-
-
-def _parts(item: nodes.definition_list_item) -> tuple[nodes.term, nodes.paragraph]:
-    term, text = item.next_node(nodes.term), item.next_node(nodes.paragraph)
-    assert isinstance(term, nodes.term)
-    assert isinstance(text, nodes.paragraph)
-    return term, text
 
 
 def _date(item: nodes.definition_list_item) -> str:
