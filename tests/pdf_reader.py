@@ -67,6 +67,17 @@ def metadata(path: Path) -> dict[str, str]:
         return {**{key: str(xmp.get(key)) for key in XMP}, "language": str(pdf.Root.Lang)}
 
 
+def fonts(path: Path) -> dict[str, bool]:
+    """Return for each font whether its letters are in the file."""
+    with pikepdf.open(path) as pdf:
+        found = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
+        descriptors = [o for o in found if o.get("/Type") == "/FontDescriptor"]
+        return {
+            str(d.FontName)[1:]: any(f"/FontFile{kind}" in d for kind in ("", "2", "3"))
+            for d in descriptors
+        }
+
+
 def baselines(path: Path, page: int) -> list[float]:
     """Return the height of each line of text above the page's foot, in points, top first.
 

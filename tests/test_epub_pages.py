@@ -137,8 +137,9 @@ def test_contents_do_not_take_the_place_of_a_chapter() -> None:
 
 
 def test_no_two_pages_have_one_address() -> None:
-    both = [("1", TEXT[:200]), ("2", TEXT[200:300]), ("1", TEXT[300:900])]
-    assert pages.find(TEXT, both) == [("1", 0), ("2", 200)]
+    own = [(str(n), TEXT[n * 400 : n * 400 + 400]) for n in range(9)]
+    found = pages.find(TEXT, [*own, ("8", TEXT[3600:])])
+    assert found == [(str(n), n * 400) for n in range(9)]
 
 
 def test_lists_of_contents_are_passed_over() -> None:

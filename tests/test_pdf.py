@@ -136,3 +136,11 @@ def test_unknown_node_is_an_error(project: Project) -> None:
     assert done.returncode == 2
     assert "the PDF cannot show “math_block”" in done.stderr
     assert not (project.root / "dist").exists()
+
+
+def test_fonts_are_embedded_as_far_as_they_are_used(english: Path) -> None:
+    fonts = pdf_reader.fonts(english)
+    assert len(fonts) >= 3
+    for name, embedded in fonts.items():
+        assert embedded, name
+        assert re.match(r"[A-Z]{6}\+", name), f"{name} is there whole"

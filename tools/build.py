@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extensions.book import Book, load, placeholder
+from extensions.submission import unverified
 from tools import inputs, publish, report
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _publish(artefact, targets[artefact.language, artefact.format])
     frontpage.write(ROOT, book)
     inputs.remember(record, source, _made(targets))
+    names = unverified(book.submission) if "submission" in options.format else ()
+    if names:
+        print(f"no rule of “{book.submission.preset}” is known for: {', '.join(names)}")
     return 0
 
 

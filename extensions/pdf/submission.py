@@ -10,7 +10,6 @@ from sphinx.util import logging
 
 from extensions.pdf.builder import PdfBuilder
 from extensions.pdf.settings import submission_settings
-from extensions.submission import unverified
 
 if TYPE_CHECKING:
     import typst
@@ -48,9 +47,3 @@ class SubmissionBuilder(PdfBuilder):
                 type="pdf",
                 subtype="abstract",
             )
-
-    def finish(self) -> None:
-        """Tell which values no rule of the university was found for."""
-        names = unverified(self.config.book.submission)
-        if names:
-            logger.info("not verified: %s", ", ".join(names))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 ABSTRACTS = (ABSTRACT, SECOND_ABSTRACT)
+# In a thesis the list of abbreviations follows the contents and the lists of figures and tables.
+ABBREVIATIONS = "chapters/abbreviations"
 _UNPRINTED = (
     nodes.comment,
     nodes.footnote,
@@ -45,6 +47,7 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
         self.depth = 0
         self.division = "front"
         self.after_heading = False
+        self.has_contents = False
 
     def dispatch_visit(self, node: nodes.Node) -> None:
         """Mark where a block of the page begins, then visit it."""
@@ -81,6 +84,9 @@ class TypstTranslator(TextVisitors, ListVisitors, FigureVisitors, LinkVisitors):
         self._end_of_front_page()
         docname = node["docname"]
         division = self.builder.matter.get(docname, self.division)  # type: ignore[attr-defined]
+        if not self.has_contents and (docname == ABBREVIATIONS or division == "main"):
+            self.has_contents = True
+            self.block("#contents();")
         if division != self.division:
             self.division = division
             self.block(f"#show: {division}-matter")

@@ -111,7 +111,9 @@ class RegisterDirective(SphinxDirective):
         )
         result: list[nodes.Node] = []
         for year, found in groupby(dated, key=lambda pair: heading_of(pair[0])):
-            result += [heading(nodes.Text(year)), self.entries(entry for _when, entry in found)]
+            events_of_year = self.entries(entry for _when, entry in found)
+            join_days(events_of_year)
+            result += [heading(nodes.Text(year)), events_of_year]
         return result
 
     def by_section(self, entries: list[Entry]) -> list[nodes.Node]:
@@ -127,6 +129,29 @@ class RegisterDirective(SphinxDirective):
             link = links.section(self.maker.texts, label, line, links.HEADING)
             result += [heading(link), self.entries(group)]
         return result
+
+
+def join_days(entries: nodes.definition_list) -> None:
+    """Put what happened on one day under one date: HTML allows a name once in a list."""
+    for item in list(entries.findall(nodes.definition_list_item)):
+        before = item.previous_sibling()
+        if isinstance(before, nodes.definition_list_item) and _date(before) == _date(item):
+            term, text = _parts(before)
+            more_term, more_text = _parts(item)
+            term["ids"] += more_term["ids"]
+            text += [nodes.Text(" "), *more_text.children]
+            entries.remove(item)
+
+
+def _parts(item: nodes.definition_list_item) -> tuple[nodes.term, nodes.paragraph]:
+    term, text = item.next_node(nodes.term), item.next_node(nodes.paragraph)
+    assert isinstance(term, nodes.term)
+    assert isinstance(text, nodes.paragraph)
+    return term, text
+
+
+def _date(item: nodes.definition_list_item) -> str:
+    return item.children[0].astext()
 
 
 def heading_of(when: When) -> str:

@@ -72,7 +72,7 @@ def parse(text: str, kind: str) -> Register:
     data, lines = read
     if not isinstance(data, list):
         cure = "Begin each with a line “- id:”."
-        problem = Problem(register.name, 1, "no list of entries", cure, yaml_lines.SYNTAX)
+        problem = Problem(register.name, 1, "no list of entries", cure, code=yaml_lines.SYNTAX)
         register.problems.append(problem)
         return register
     for at, fields in enumerate(data):
@@ -91,7 +91,7 @@ def _read_entry(
         register.problems.append(_type_problem(register.name, kind, line, lines, str(error)))
         return
     found = [
-        Problem(register.name, lines.get(name, line), f"{name}: {message}", cure, ENTRY)
+        Problem(register.name, lines.get(name, line), f"{name}: {message}", cure, code=ENTRY)
         for name, message, cure in record.problems()
     ]
     register.problems += found
@@ -108,18 +108,18 @@ def _type_problem(
     named = re.search(r"field `([\w-]+)`", what)
     pattern = re.search(r"matching regex '(.*)'", what)
     if named and "missing" in what:
-        return Problem(name, line, f"{named[1]} is missing", f"Add: {named[1]}: …", ENTRY)
+        return Problem(name, line, f"{named[1]} is missing", f"Add: {named[1]}: …", code=ENTRY)
     if named:
         known = [known.encode_name for known in msgspec.structs.fields(kind)]
         close = difflib.get_close_matches(named[1], known, n=1)
         cure = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(known)}."
         message = f"{named[1]} is not a field of this register"
-        return Problem(name, lines.get(named[1], line), message, cure, ENTRY)
+        return Problem(name, lines.get(named[1], line), message, cure, code=ENTRY)
     message, cure = f"{what[0].lower()}{what[1:]}".replace("`", ""), yaml_lines.LIKE_OTHERS
     if pattern:
         message, cure = "not as it should be", cure_of(pattern[1])
     message = f"{where or 'entry'}: {message}"
-    return Problem(name, lines.get(where, line), message, cure, ENTRY)
+    return Problem(name, lines.get(where, line), message, cure, code=ENTRY)
 
 
 def duplicates(register: Register) -> Iterator[Problem]:

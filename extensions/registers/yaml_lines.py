@@ -40,11 +40,11 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]] | Problem:
         cure = next((cure for sign, cure in _CURES.items() if sign in said), "")
         message = f"not valid YAML: {said or 'unreadable'}"
         return Problem(
-            name, mark.line + 1 if mark else 1, message, cure or "Compare its neighbors."
+            name, mark.line + 1 if mark else 1, message, cure or LIKE_OTHERS, code=SYNTAX
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        return Problem(name, line, "a control character", "Delete it.", SYNTAX)
+        return Problem(name, line, "a control character", "Delete it.", code=SYNTAX)
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
