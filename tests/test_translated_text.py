@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from lxml import etree, html
 
+# One build for all of them.
+pytestmark = pytest.mark.xdist_group("translated text")
+
 CATALOG = "locale/tr/LC_MESSAGES/chapters/starts.po"
 
 # What Markdown would make a list, a heading, a quotation, a rule, code … of.
