@@ -22,6 +22,7 @@ extensions = [
     "extensions.titles",
     "extensions.paragraphs",
     "extensions.untranslated",
+    "extensions.translation",
     "extensions.html_writer",
     "extensions.minification",
     "extensions.book_index",

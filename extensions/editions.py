@@ -23,9 +23,13 @@ class Counterpart(NamedTuple):
     href: str
 
 
-def language_name(code: str) -> str:
-    """Return what a language is called by those who speak it; *code* is as in book.toml."""
-    return str(Locale.parse(code.replace("-", "_")).get_display_name())
+def language_name(code: str, within: str | None = None) -> str:
+    """Return what a language is called by those who speak it, or by those who speak *within*.
+
+    Codes are as in book.toml.
+    """
+    name = Locale.parse(code.replace("-", "_")).get_display_name((within or code).replace("-", "_"))
+    return str(name)
 
 
 def page_language(env: BuildEnvironment, docname: str) -> str:

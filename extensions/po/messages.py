@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FUZZY = "fuzzy"
+REVIEWED = "reviewed"
+"""The translator's comment, a line of its own, that says: compared with the source, and right."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class Message:
         """Return whether the translation may be published."""
         complete = all(self.plurals) if self.msgid_plural is not None else bool(self.msgstr)
         return complete and not self.fuzzy and not self.obsolete
+
+    @property
+    def reviewed(self) -> bool:
+        """Return whether the translation is marked as reviewed, and may be published."""
+        return self.translated() and any(is_review(comment) for comment in self.comments)
+
+
+def is_review(comment: str) -> bool:
+    """Return whether a line of a translator's comment is the mark of a review."""
+    return comment.strip() == REVIEWED
 
 
 @dataclass(frozen=True)
