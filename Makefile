@@ -9,7 +9,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs language check lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs language progress check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -33,6 +33,9 @@ catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the 
 language: .venv/book.ready ## begin a further language: make language NEW=de
 	@test -n "$(NEW)" || { echo "Say which: make language NEW=de" >&2; exit 2; }
 	@$(RUN) -m tools.catalogs --new "$(NEW)"
+
+progress: .venv/book.ready ## tell how much is translated; EDITION=tr, FORMAT=json
+	@$(RUN) -m tools.progress $(if $(EDITION),--edition $(EDITION)) $(if $(FORMAT),--format $(FORMAT))
 
 check: .venv/book.ready   ## lint chapters, references and catalogs
 	@$(RUN) -m tools.check

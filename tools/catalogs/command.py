@@ -39,7 +39,7 @@ def run(
     templates, problems = extract(root)
     readings = _read(root, book)
     problems += [problem for reading in readings.values() for problem in reading.problems]
-    plans = {} if problems else _plan(root, readings, templates)
+    plans = {} if problems else plan(root, readings, templates)
     for language, merged in plans.items():
         problems += _losses(root, readings[language], merged.shelf)
     if problems:
@@ -56,7 +56,11 @@ def _read(root: Path, book: Book) -> dict[str, Reading]:
     return {language: shelf.read(root, language) for language in translated}
 
 
-def _plan(root: Path, readings: dict[str, Reading], templates: Templates) -> dict[str, Merged]:
+def plan(root: Path, readings: dict[str, Reading], templates: Templates) -> dict[str, Merged]:
+    """Return language -> what its catalogs in *readings* become with the messages of *templates*.
+
+    Nothing is written.
+    """
     words = [reading.shelf.interface for reading in readings.values()]
     plans = {}
     for language, reading in readings.items():
