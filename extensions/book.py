@@ -66,7 +66,10 @@ class Accessibility(_Table, frozen=True):
 
 
 class Edition(_Table, frozen=True):
-    """What the book is called in one language."""
+    """What the book is called in one language.
+
+    ``unfinished`` says that its translation has been begun and has never been complete yet.
+    """
 
     title: str
     subtitle: str
@@ -74,6 +77,7 @@ class Edition(_Table, frozen=True):
     rights: str
     description: str
     keywords: tuple[str, ...]
+    unfinished: bool = False
 
 
 class Book(_Table, frozen=True):

@@ -6,13 +6,16 @@ import shutil
 import time
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from extensions.translation import standing
+from extensions.translation.gate import UnfinishedError
 from tools import diagnostics, preflight
 from tools.diagnostics import Finding
+from tools.translation import Translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +36,21 @@ class Artefact:
     seconds: float
 
 
+class Result(NamedTuple):
+    """What became of the build of an edition."""
+
+    artefacts: list[Artefact]
+    findings: list[Finding]
+    translation: Translation
+
+
 def build(
     root: Path, language: str, formats: tuple[str, ...], tell: Callable[[str], None]
-) -> tuple[list[Artefact], list[Finding]]:
+) -> Result:
     """Build *formats* of the edition in *language*; *tell* hears what is being done.
 
-    Nothing outside build/ is written. After a mistake what was read is forgotten: Sphinx would
+    Nothing outside build/ is written. Of an unfinished translation no PDF and no EPUB is made.
+    After a mistake what was read is forgotten: Sphinx would
     otherwise not read, and so not complain of, the same page the next time.
     """
     artefacts: list[Artefact] = []
@@ -46,21 +58,28 @@ def build(
     found = [Finding(problem) for problem in before.problems]
     overrides = {"language": language, **before.overrides}
     doctrees = root / "build" / "doctrees" / language
+    translation = Translation()
     for builder in needed(formats):
         output = root / "build" / builder / language
         # Written anew as a whole: pages that are gone, and Sphinx's search index, which depends
         # on the order of edits, would otherwise differ from a build from nothing.
         shutil.rmtree(output, ignore_errors=True)
         begun = time.perf_counter()
-        found += before.relevant(_run(root, builder, output, doctrees, overrides, tell))
+        app, warnings, fault = _run(root, builder, output, doctrees, overrides, tell)
+        refused = fault if isinstance(fault, UnfinishedError) else None
+        told = None if refused else fault
+        found += before.relevant(diagnostics.findings(root, app, warnings, told))
         seconds = time.perf_counter() - begun
-        if builder in formats:
+        if app and not found:
+            translation = _translation(app, refused)
+        if builder in formats and not refused:
             artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
         if found:
             shutil.rmtree(doctrees, ignore_errors=True)
+        if found or refused:
             shutil.rmtree(output, ignore_errors=True)
             break
-    return artefacts, found
+    return Result(artefacts, found, translation)
 
 
 def needed(formats: tuple[str, ...]) -> list[str]:
@@ -79,7 +98,8 @@ def _run(
     doctrees: Path,
     overrides: dict[str, Any],
     tell: Callable[[str], None],
-) -> list[Finding]:
+) -> tuple[Sphinx | None, str, Exception | None]:
+    """Run Sphinx; return it, what it said, and what ended it early."""
     warnings = StringIO()
     language = overrides["language"]
     app = None
@@ -102,7 +122,15 @@ def _run(
             app.build(force_all=True)
         except Exception as error:
             fault = error
-    return diagnostics.findings(root, app, warnings.getvalue(), fault)
+    return app, warnings.getvalue(), fault
+
+
+def _translation(app: Sphinx, refused: UnfinishedError | None) -> Translation:
+    if not standing.is_translated(app.env):
+        return Translation()
+    texts = [text for found in standing.texts(app.env).values() for text in found]
+    missing = sum(not text.published for text in texts)
+    return Translation(missing, len(texts), tuple(map(str, refused.problems)) if refused else ())
 
 
 def _product(output: Path, builder: str) -> Path:

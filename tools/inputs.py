@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 # Files and folders of the project from which the artefacts are made.
 SOURCES = (
@@ -28,6 +28,7 @@ SOURCES = (
     "tools",
 )
 _MADE = {".mo", ".pyc"}
+_DRAFT = " draft"
 
 
 def fingerprint(root: Path) -> str:
@@ -60,6 +61,17 @@ def remember(record: Path, source: str, made: Iterable[Path]) -> None:
     unfinished = record.with_suffix(".part")
     unfinished.write_text(json.dumps(known, indent=1), encoding="utf-8")
     unfinished.replace(record)
+
+
+def drafts(record: Path) -> set[Path]:
+    """Return what *record* knows to be a draft, remembered as made from ``draft_of`` a source."""
+    known = _load(record).items()
+    return {Path(path) for path, (source, *_rest) in known if str(source).endswith(_DRAFT)}
+
+
+def draft_of(source: str) -> str:
+    """Return under what a draft made from *source* is remembered: it may not pass for finished."""
+    return f"{source}{_DRAFT}"
 
 
 def _load(record: Path) -> dict[str, list[object]]:

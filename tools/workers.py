@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
+    from tools.translation import Translation
+
 
 __all__ = ["Artefact", "run"]
 
 
 def run(
     root: Path, languages: tuple[str, ...], formats: tuple[str, ...], tell: Callable[[str], None]
-) -> tuple[list[Artefact], list[Problem]]:
+) -> tuple[list[Artefact], list[Problem], dict[str, Translation]]:
     """Build the editions and return what was made and every mistake, each once and in order.
+
+    The third is language -> how far the translation is.
 
     *tell* hears what is being done. A KeyboardInterrupt ends the processes and goes on.
     """
@@ -34,6 +38,7 @@ def run(
     context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     artefacts: list[Artefact] = []
     findings: dict[str, list[Finding]] = {language: [] for language in languages}
+    translations: dict[str, Translation] = {}
     running: dict[Connection, tuple[str, BaseProcess]] = {}
     for language in languages:
         receiver, sender = context.Pipe(duplex=False)
@@ -59,12 +64,13 @@ def run(
                 else:
                     artefacts += payload[0]
                     findings[language] += payload[1]
+                    translations[language] = payload[2]
     finally:
         for _language, process in running.values():
             process.terminate()
     order = [(language, form) for language in languages for form in formats]
     artefacts.sort(key=lambda made: order.index((made.language, made.format)))
-    return artefacts, attribute(findings.values())
+    return artefacts, attribute(findings.values()), translations
 
 
 def attribute(findings: Iterable[list[Finding]]) -> list[Problem]:

@@ -57,11 +57,15 @@ class Message:
     @property
     def reviewed(self) -> bool:
         """Return whether the translation is marked as reviewed, and may be published."""
-        return self.translated() and any(is_review(comment) for comment in self.comments)
+        return self.translated() and any(_is_review(comment) for comment in self.comments)
 
 
-def is_review(comment: str) -> bool:
-    """Return whether a line of a translator's comment is the mark of a review."""
+def without_review(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a translator's comment but for the mark of a review."""
+    return tuple(comment for comment in comments if not _is_review(comment))
+
+
+def _is_review(comment: str) -> bool:
     return comment.strip() == REVIEWED
 
 

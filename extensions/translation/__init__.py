@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extensions import draft
 from extensions.translation import collecting, gate, notices, overview
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Count while pages are read, and tell while they are written."""
-    app.add_config_value("translation_draft", gate.draft_asked(), "", types=frozenset({bool}))
+    app.add_config_value("translation_draft", draft.asked(), "", types=frozenset({bool}))
     app.add_transform(collecting.Collecting)
     app.add_transform(notices.Notice)
     app.connect("env-purge-doc", collecting.forget)

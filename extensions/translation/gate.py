@@ -5,12 +5,10 @@ HTML pages are made all the same, with notices. Nothing is refused if DRAFT is s
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from extensions.catalogs.compiling import INTERFACE
 from extensions.catalogs.lines import message_lines
 from extensions.problems import Problem
 from extensions.translation import standing
@@ -41,11 +39,6 @@ class UnfinishedError(SphinxError):
         self.problems = problems
 
 
-def draft_asked() -> bool:
-    """Return whether the environment asks for drafts: ``DRAFT=1 make`` or ``make DRAFT=1``."""
-    return os.environ.get("DRAFT", "").strip().lower() not in {"", "0", "no", "false"}
-
-
 def check(app: Sphinx, builder: Builder) -> None:
     """Refuse to write an unfinished edition, unless a draft is asked for."""
     env = builder.env
@@ -70,7 +63,8 @@ def _problem(env: BuildEnvironment, page: str, text: Text) -> Problem:
     file = standing.catalog_name(env.config.language, page)
     words = f"“{_short(text.msgid)}”"
     if text.found is None:
-        place = (at for at, message in message_lines(env).get(page, {}).items() if message == text.msgid)
+        lines = message_lines(env).get(page, {})
+        place = (at for at, message in lines.items() if message == text.msgid)
         source, line = next(place, (f"{page}.md", 0))
         message = f"message not translated, nor in its catalog yet: {words}"
         return Problem(source, line or 0, message, "Type make catalogs.", "translation.new")

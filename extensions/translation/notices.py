@@ -40,7 +40,9 @@ class Notice(SphinxTransform):
         found = counting.texts(known.all, standing.catalog(self.env, docname))
         missing = sum(not text.published for text in found)
         if missing:
-            title.parent.insert(title.parent.index(title) + 1, node(self.config, missing, len(found)))
+            title.parent.insert(
+                title.parent.index(title) + 1, node(self.config, missing, len(found))
+            )
 
 
 def words(config: Config, missing: int, of: int) -> tuple[str, str]:

@@ -63,7 +63,9 @@ def _row(env: BuildEnvironment, page: str, state: Progress) -> Row:
         spoken = language_of_title(env, title) or language
     elif page == INTERFACE:
         title = _("Words around the text")
-    shares = (_share(state, part, language) for part in (state.words.translated, state.words.reviewed))
+    shares = (
+        _share(state, part, language) for part in (state.words.translated, state.words.reviewed)
+    )
     return Row(page if page in env.titles else "", title, spoken, *shares)
 
 

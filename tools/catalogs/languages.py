@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from extensions.citations import terms
 from extensions.po import Catalog, Message
+from extensions.po.messages import without_review
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def problem(book: Book, language: str) -> Problem | None:
         return Problem("make language", 0, f"“{language}” is no language", cure, "languages.code")
     if language in book.edition:
         return None
-    edition = book.edition[book.source_language]
+    edition = msgspec.structs.replace(book.edition[book.source_language], unfinished=True)
     lines = [f"[edition.{language}]", *_fields(msgspec.to_builtins(edition))]
     particulars = book.thesis.particulars(book.source_language)
     values = {name: getattr(particulars, name) for name in type(particulars).__struct_fields__}
@@ -52,7 +53,9 @@ def todo(language: str) -> list[str]:
 def interface(catalogs: Iterable[Catalog | None], language: str) -> Catalog | None:
     """Return a catalog of *language* with every word of the interface that is in *catalogs*."""
     words = {
-        message.key: Message(message.msgid, msgctxt=message.msgctxt, comments=message.comments)
+        message.key: Message(
+            message.msgid, msgctxt=message.msgctxt, comments=without_review(message.comments)
+        )
         for catalog in catalogs
         for message in catalog or ()
         if not message.obsolete

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extensions.po import Catalog, Message
-from extensions.po.messages import FUZZY
+from extensions.po.messages import FUZZY, without_review
 from tools.catalogs import aside
 from tools.catalogs.known import How, Known, Place
 from tools.catalogs.memory import Memory
@@ -114,11 +114,14 @@ def _translated(
     tally[found.how.value if found.message.filled else "untranslated"] += 1
     if found.known.page != page:
         origins[found.known.page] += 1
-    return _clean(replace(found.message, kinds=template.kinds, obsolete=False, line=0))
+    cleaned = _clean(replace(found.message, kinds=template.kinds, obsolete=False, line=0))
+    if cleaned.filled and cleaned.comments != found.message.comments:
+        tally["unreviewed"] += 1
+    return cleaned
 
 
 def _clean(message: Message) -> Message:
-    """Return *message* without flags that say nothing of a paragraph.
+    """Return *message* without flags that say nothing of a paragraph, and reviews of what was.
 
     sphinx-intl takes "{en}" and "100 % of" for formats of a programming language.
     https://github.com/sphinx-doc/sphinx-intl/issues/58
@@ -127,7 +130,11 @@ def _clean(message: Message) -> Message:
     if not message.filled:
         flags = tuple(flag for flag in flags if flag != FUZZY)
     fuzzy = FUZZY in flags
-    return replace(message, flags=flags, previous=message.previous if fuzzy else None)
+    # What was reviewed was another text, or a translation that is not there any more.
+    reviewed = message.filled and not fuzzy
+    comments = message.comments if reviewed else without_review(message.comments)
+    previous = message.previous if fuzzy else None
+    return replace(message, flags=flags, previous=previous, comments=comments)
 
 
 def _sorted(interface: Catalog | None) -> Catalog | None:

@@ -22,6 +22,7 @@ _TALLIES = {
     How.RESPACED.value: "with other spaces or quotation marks",
     How.RELABELED.value: "with other names of notes",
     How.FUZZY.value: "fuzzy",
+    "unreviewed": "to be reviewed again",
     "new": "new",
     "set aside": "set aside",
 }

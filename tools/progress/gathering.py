@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extensions.translation import counting
-from extensions.translation.counting import Progress
 from tools.catalogs import command, shelf
 from tools.catalogs.extracting import extract
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from extensions.po import Catalog
     from extensions.problems import Problem
+    from extensions.translation.counting import Progress
     from tools.catalogs.merging import Templates
 
 
