@@ -6,16 +6,20 @@ and grouped anew here. Order: word by word (Chicago 16.59), letters as `extensio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from sphinx.domains.index import IndexDirective
 from sphinx.environment.adapters.indexentries import IndexEntries
+from sphinx.locale import _
 
 from extensions import turkish
+from extensions.translation import standing
+from extensions.untranslated import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -55,11 +59,24 @@ class Reference:
 
 @dataclass(frozen=True)
 class Term:
-    """An entry with its places and subentries."""
+    """An entry with its places and subentries.
+
+    ``foreign`` are those of its words that are not translated, all of them or what a *see* leads
+    to, and ``language`` is theirs.
+    """
 
     text: str
     references: tuple[Reference, ...]
     children: tuple[Term, ...] = ()
+    foreign: str = ""
+    language: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Return the text before the foreign words, these, and the text after them."""
+        if not self.foreign:
+            return self.text, "", ""
+        return self.text.partition(self.foreign)
 
 
 @dataclass(frozen=True)
@@ -73,17 +90,41 @@ class Group:
 def of(builder: Builder) -> list[Group]:
     """Return the index of the book that *builder* builds."""
     entries = IndexEntries(builder.env).create_index(builder, group_entries=False)
-    terms = [_term(*entry) for _letter, group in entries for entry in group]
-    return grouped(terms, str(builder.config.language))
+    foreign = standing.index(builder.env).untranslated
+    language = str(builder.config.book.source_language)
+    terms = [
+        _term(text, places, [_term(*child) for child in children])
+        for _letter, group in entries
+        for text, (places, children, _key) in group
+    ]
+    marked = [_marked(term, foreign, language) for term in terms]
+    return grouped(marked, str(builder.config.language))
 
 
-def _term(text: str, content: tuple[Any, Any, Any]) -> Term:
-    places, subentries, _key = content
-    children = [Term(name, _references(found)) for name, found in subentries]
+def _term(
+    text: str, places: Iterable[tuple[str, str | bool]], children: Iterable[Term] = ()
+) -> Term:
     return Term(text, _references(places), tuple(children))
 
 
-def _references(places: Iterable[tuple[str, str | bool]]) -> tuple[Reference, ...]:
+def _marked(term: Term, foreign: Set[str], language: str) -> Term:
+    """Return *term* with what of it, and of what is below it, is in *foreign*, in *language*."""
+    if not foreign:
+        return term
+    children = tuple(_marked(child, foreign, language) for child in term.children)
+    words = [term.text, *(_between(term.text, said) for said in (_("see %s"), _("see also %s")))]
+    found = next((word for word in words if word in foreign), "")
+    return replace(term, children=children, foreign=found, language=language if found else "")
+
+
+def _between(text: str, said: str) -> str:
+    """Return what in *text* stands for the "%s" of *said*, or nothing if it says something else."""
+    before, _sign, after = said.partition("%s")
+    fits = text.startswith(before) and text.endswith(after)
+    return text.removeprefix(before).removesuffix(after) if fits else ""
+
+
+def _references(places: Iterable[tuple[str | None, str | bool]]) -> tuple[Reference, ...]:
     return tuple(Reference(str(uri), main == "main") for main, uri in places if uri)
 
 
@@ -93,7 +134,7 @@ def grouped(terms: Iterable[Term], language: str) -> list[Group]:
     for term in _sorted(terms, language):
         children = tuple(_sorted(term.children, language))
         letter = letter_of(term.text, language)
-        groups.setdefault(letter, []).append(Term(term.text, term.references, children))
+        groups.setdefault(letter, []).append(replace(term, children=children))
     return [Group(letter, tuple(found)) for letter, found in groups.items()]
 
 
@@ -129,8 +170,17 @@ def _page_context(
 
 
 def _entry(term: Term) -> tuple[str, tuple[Any, Any, None]]:
-    children = [(child.text, _places(child)) for child in term.children]
-    return term.text, (_places(term), children, None)
+    children = [(_words(child), _places(child)) for child in term.children]
+    return _words(term), (_places(term), children, None)
+
+
+def _words(term: Term) -> str:
+    """Return the words of *term* as HTML that Sphinx's template takes as it is."""
+    if not term.foreign:
+        return term.text
+    before, words, after = term.parts
+    tag = Markup('{}<span lang="{}" class="{}">{}</span>{}')
+    return tag.format(before, term.language, MARK, words, after)
 
 
 def _places(term: Term) -> list[tuple[str, str]]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+MARK = "untranslated"
+"""Class of what is still in the language of the source, for the style sheets."""
+
 _SOURCE_ALT = "source-alt"
 
 
@@ -64,9 +67,10 @@ class Untranslated(SphinxTransform):
         if not any(char.isalpha() for text in _own_words(node) for char in text.astext()):
             return
         if isinstance(node, nodes.paragraph):
-            node["classes"].append(language_class(source))
+            node["classes"] += [language_class(source), MARK]
             return
         words = titles.mark_words(node, source)
+        words["classes"].append(MARK)
         if isinstance(node, nodes.title | nodes.caption | nodes.term):
             titles.remember(self.env, words.astext(), source)
 

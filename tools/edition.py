@@ -50,8 +50,8 @@ def build(
     """Build *formats* of the edition in *language*; *tell* hears what is being done.
 
     Nothing outside build/ is written. Of an unfinished translation no PDF and no EPUB is made.
-    After a mistake what was read is forgotten: Sphinx would
-    otherwise not read, and so not complain of, the same page the next time.
+    After a mistake what was read is forgotten: Sphinx would otherwise not read, and so not complain
+    of, the same page the next time.
     """
     artefacts: list[Artefact] = []
     before = preflight.check(root)

@@ -64,7 +64,8 @@ def judge(book: Book, asked: Asked, translations: Mapping[str, Translation]) -> 
             continue
         failed = True
         shown = f" ({len(state.open)} are shown)" if len(state.open) < state.missing else ""
-        err += [*map(str, state.open), f"{language}: no {names}: {count}{shown}. {CURE}"]
+        noted = ", notices in the HTML" if "html" in asked.formats else ""
+        err += [*state.open, f"{language}: no {names}{noted}: {count}{shown}. {CURE}"]
     return Verdict(tuple(out), tuple(err), failed)
 
 

@@ -17,6 +17,7 @@ from extensions.epub import archive, cover, locators, package, pages
 from extensions.epub.semantics import MATTER
 from extensions.epub.translator import EpubTranslator
 from extensions.titles import language_of_title
+from extensions.translation import notices
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -67,7 +68,9 @@ class EpubBuilder(Epub3Builder):
         groups = book_index.of(self)
         self.has_index = bool(groups)
         if groups:
-            self.handle_page(INDEX, {"groups": groups}, "genindex.html")
+            self.handle_page(
+                INDEX, {"groups": groups, "notice": notices.of_index(self.env)}, "genindex.html"
+            )
 
     def gen_additional_pages(self) -> None:
         """Write the page that shows the cover."""

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from extensions.pdf import typst
 from extensions.phrases import language_of
+from extensions.untranslated import MARK
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -59,11 +60,13 @@ class Gatherer(SphinxTranslator):
         """Leave a node, then close its language."""
         super().dispatch_departure(node)
         tag = language_of(node) if isinstance(node, nodes.Element) else None
-        if tag is None:
+        if tag is None or not isinstance(node, nodes.Element):
             return
         # Typst knows languages, not scripts: ru-Latn is ru.
         language = typst.literal(tag.partition("-")[0])
         inner = self.close()
+        if MARK in node["classes"]:
+            inner = typst.call(MARK, inner)
         if isinstance(node, nodes.Inline):
             self.add(f"#text(lang: {language})[{inner}];")
         else:

@@ -8,6 +8,8 @@ from sphinx.locale import _
 
 from extensions import book_index
 from extensions.pdf import typst
+from extensions.translation import notices
+from extensions.untranslated import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,21 +31,39 @@ def source(builder: Builder, targets: set[str]) -> str:
         for entry in group.entries:
             blocks += _entry(entry, 0, targets)
     title = typst.markup(_("Index"))
-    return typst.call("general-index", title, "\n".join(["", *blocks, ""]))
+    index = typst.call("general-index", title, "\n".join(["", *_notice(builder), *blocks, ""]))
+    return index
+
+
+def _notice(builder: Builder) -> list[str]:
+    notice = notices.of_index(builder.env)
+    return [typst.call("admonition", _in(notice[1], typst.markup(notice[0])))] if notice else []
+
+
+def _in(language: str, text: str) -> str:
+    return f"#text(lang: {typst.literal(language)})[{text}];"
 
 
 def _entry(entry: book_index.Term, level: int, targets: set[str]) -> Iterator[str]:
     labels = [(typst.label(*ref.address), ref.main) for ref in entry.references]
     refs = [f"({label}, {str(main).lower()})" for label, main in labels if label in targets]
     seen, others = _split(entry.children)
-    text = ", ".join([entry.text, *seen]) if not refs else entry.text
-    arguments = ", ".join([str(level), f"[{typst.markup(text)}]", *refs])
+    text = ", ".join([_words(entry), *([] if refs else map(_words, seen))])
+    arguments = ", ".join([str(level), f"[{text}]", *refs])
     yield f"#index-entry({arguments});"
     for child in others if not refs else entry.children:
         yield from _entry(child, level + 1, targets)
 
 
-def _split(children: tuple[book_index.Term, ...]) -> tuple[list[str], list[book_index.Term]]:
-    """Return the words of cross-references (*see*), which have no page, and the other children."""
-    seen = [child.text for child in children if not child.references and not child.children]
-    return seen, [child for child in children if child.text not in seen]
+def _words(entry: book_index.Term) -> str:
+    before, foreign, after = entry.parts
+    marked = _in(entry.language, typst.call(MARK, typst.markup(foreign))) if foreign else ""
+    return typst.markup(before) + marked + typst.markup(after)
+
+
+def _split(
+    children: tuple[book_index.Term, ...],
+) -> tuple[list[book_index.Term], list[book_index.Term]]:
+    """Return the cross-references (*see*), which have no page, and the other children."""
+    seen = [child for child in children if not child.references and not child.children]
+    return seen, [child for child in children if child not in seen]

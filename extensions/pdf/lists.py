@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extensions.pdf import typst
 from extensions.pdf.gatherer import Gatherer
 from extensions.registers.arranging import REGISTER
+from extensions.translation.notices import NOTICE
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -55,6 +56,8 @@ class ListVisitors(Gatherer):
         if REGISTER in node["classes"]:
             kind = node["classes"][-1]
             self.block(typst.call("register", inside, kind=typst.literal(kind)))
+        elif NOTICE in node["classes"]:
+            self.block(typst.call("admonition", inside))
         else:
             self.add(inside)
 

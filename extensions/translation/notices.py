@@ -17,6 +17,7 @@ from extensions.translation.collecting import Messages
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 NOTICE = "translation-notice"
 """Class of a notice."""
@@ -43,6 +44,12 @@ class Notice(SphinxTransform):
             title.parent.insert(
                 title.parent.index(title) + 1, node(self.config, missing, len(found))
             )
+
+
+def of_index(env: BuildEnvironment) -> tuple[str, str] | None:
+    """Return what the index says at its head, and in which language, if it is not complete."""
+    found = standing.index(env)
+    return words(env.config, len(found.untranslated), found.all) if found.untranslated else None
 
 
 def words(config: Config, missing: int, of: int) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from sphinx.locale import _
 from extensions.catalogs.compiling import INTERFACE
 from extensions.editions import counterparts, language_name
 from extensions.titles import language_of_title
-from extensions.translation import counting, standing
+from extensions.translation import counting, notices, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extensions.translation.counting import Progress
 
 PAGE = "translation"
+INDEX = "genindex"
 
 
 class Share(NamedTuple):
@@ -88,6 +89,8 @@ def context(
     if app.builder.name != "html" or not standing.is_translated(app.env):
         return
     context["translation_page"] = PAGE
+    if pagename == INDEX:
+        context["notice"] = notices.of_index(app.env)
     if pagename == PAGE:
         book, language = app.config.book, app.config.language
         root = app.builder.get_target_uri(app.config.root_doc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,24 @@ def texts(env: BuildEnvironment) -> dict[str, list[Text]]:
     return found
 
 
-def unpublished_index(env: BuildEnvironment) -> tuple[set[str], int]:
-    """Return the parts of index entries that are not translated, and how many parts there are."""
+@dataclass(frozen=True)
+class Index:
+    """The parts of all index entries, each once: how many, and which are not translated."""
+
+    all: int = 0
+    untranslated: frozenset[str] = frozenset()
+
+
+def index(env: BuildEnvironment) -> Index:
+    """Return how far the index is; a name that is the same in both languages is translated."""
     if not is_translated(env):
-        return set(), 0
-    published: dict[str, bool] = {}
+        return Index()
+    every, untranslated, same = set[str](), set[str](), set[str]()
     for page, known in collecting.messages(env).items():
-        if known.index:
-            for text in counting.texts(known.index, catalog(env, page)):
-                published[text.msgid] = published.get(text.msgid, False) or text.published
-    return {msgid for msgid, done in published.items() if not done}, len(published)
+        for text in counting.texts(known.index, catalog(env, page)) if known.index else ():
+            every.add(text.msgid)
+            if not text.published:
+                untranslated.add(text.msgid)
+            elif text.found and text.found.msgstr == text.msgid:
+                same.add(text.msgid)
+    return Index(len(every), frozenset(untranslated - same))
