@@ -102,7 +102,7 @@ def of(builder: Builder) -> list[Group]:
 
 
 def _term(
-    text: str, places: Iterable[tuple[str, str | bool]], children: Iterable[Term] = ()
+    text: str, places: Iterable[tuple[str | None, str | bool]], children: Iterable[Term] = ()
 ) -> Term:
     return Term(text, _references(places), tuple(children))
 
