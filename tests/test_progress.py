@@ -249,12 +249,12 @@ def sample() -> Report:
 
 TABLE = """\
 tr (Türkçe)            messages                        words
-                       done  fuzzy  missing  reviewed    done  fuzzy  missing  reviewed
-one                     199      –        1         5     999      –        1        50   99 %
-  after make catalogs   199      1        –         5     999      1        –        50   99 %
-index                     3      –        –         3      40      –        –        40  100 %
-all                     202      –        1         8   1,039      –        1        90   99 %
-  after make catalogs   202      1        –         8   1,039      1        –        90   99 %
+                       done  fuzzy  missing  reviewed   done  fuzzy  missing  reviewed
+one                     199      –        1         5    999      –        1        50   99 %
+  after make catalogs   199      1        –         5    999      1        –        50   99 %
+index                     3      –        –         3     40      –        –        40  100 %
+all                     202      –        1         8  1,039      –        1        90   99 %
+  after make catalogs   202      1        –         8  1,039      1        –        90   99 %
 """
 
 
