@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from extensions.problems import Problem
 from extensions.translation import standing
 from extensions.translation.gate import UnfinishedError
 from tools import diagnostics, preflight
@@ -44,6 +45,19 @@ class Result(NamedTuple):
     translation: Translation
 
 
+class _Run(NamedTuple):
+    """A run of Sphinx: itself, what it said, and what ended it early."""
+
+    app: Sphinx | None
+    warnings: str
+    fault: Exception | None
+
+    def findings(self, root: Path) -> list[Finding]:
+        """Return what went wrong; that an edition is not finished is not a fault of its files."""
+        fault = None if isinstance(self.fault, UnfinishedError) else self.fault
+        return diagnostics.findings(root, self.app, self.warnings, fault)
+
+
 def build(
     root: Path, language: str, formats: tuple[str, ...], tell: Callable[[str], None]
 ) -> Result:
@@ -65,13 +79,12 @@ def build(
         # on the order of edits, would otherwise differ from a build from nothing.
         shutil.rmtree(output, ignore_errors=True)
         begun = time.perf_counter()
-        app, warnings, fault = _run(root, builder, output, doctrees, overrides, tell)
-        refused = fault if isinstance(fault, UnfinishedError) else None
-        told = None if refused else fault
-        found += before.relevant(diagnostics.findings(root, app, warnings, told))
+        run = _run(root, builder, output, doctrees, overrides, tell)
+        refused = run.fault if isinstance(run.fault, UnfinishedError) else None
+        found += before.relevant(run.findings(root))
         seconds = time.perf_counter() - begun
-        if app and not found:
-            translation = _translation(app, refused)
+        if run.app and not found:
+            translation = _translation(run.app, refused)
         if builder in formats and not refused:
             artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
         if found:
@@ -91,6 +104,20 @@ def needed(formats: tuple[str, ...]) -> list[str]:
     return [builder for builder in ORDER if builder in wanted]
 
 
+def run_sphinx(
+    root: Path,
+    builder: str,
+    output: Path,
+    doctrees: Path,
+    overrides: dict[str, Any],
+    tell: Callable[[str], None] = lambda _text: None,
+    *,
+    everything: bool = True,
+) -> list[Finding]:
+    """Write *everything*, or only what has changed, into *output*; return what Sphinx found."""
+    return _run(root, builder, output, doctrees, overrides, tell, everything).findings(root)
+
+
 def _run(
     root: Path,
     builder: str,
@@ -98,8 +125,8 @@ def _run(
     doctrees: Path,
     overrides: dict[str, Any],
     tell: Callable[[str], None],
-) -> tuple[Sphinx | None, str, Exception | None]:
-    """Run Sphinx; return it, what it said, and what ended it early."""
+    everything: bool = True,
+) -> _Run:
     warnings = StringIO()
     language = overrides["language"]
     app = None
@@ -119,10 +146,10 @@ def _run(
             )
             app.connect("source-read", lambda _app, page, _text: tell(f"{language}: {page}"))
             tell(f"{language} {builder}: writing")
-            app.build(force_all=True)
+            app.build(force_all=everything)
         except Exception as error:
             fault = error
-    return app, warnings.getvalue(), fault
+    return _Run(app, warnings.getvalue(), fault)
 
 
 def _translation(app: Sphinx, refused: UnfinishedError | None) -> Translation:
@@ -131,6 +158,16 @@ def _translation(app: Sphinx, refused: UnfinishedError | None) -> Translation:
     texts = [text for found in standing.texts(app.env).values() for text in found]
     missing = sum(not text.published for text in texts)
     return Translation(missing, len(texts), tuple(map(str, refused.problems)) if refused else ())
+
+
+def crash(language: str, exitcode: int | None) -> Problem:
+    """Return the problem that the process of an edition ended with *exitcode*."""
+    return Problem(
+        f"edition {language}",
+        0,
+        f"the build ended with status {exitcode}",
+        "Is there enough memory? Run make again; if it stays so, report it.",
+    )
 
 
 def _product(output: Path, builder: str) -> Path:
