@@ -11,7 +11,7 @@ export PYTHONUTF8 = 1
 
 .PHONY: all help html epub pdf submission latexpdf catalogs preview language progress check lint test lock clean
 
-all: .venv/book.ready     ## build every edition in every format into dist/
+all: .venv/book.ready     ## build every edition in every format into dist/; DRAFT=1: unfinished ones too
 	@$(BUILD)
 
 html epub pdf: .venv/book.ready ## build one format; EDITION=en or EDITION=tr for one language

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from extensions import draft
+from extensions.book import placeholder
 from tests.conftest import ROOT
 from tests.finished import catalog, spoil
 from tools import release
@@ -203,6 +205,16 @@ def test_make_hands_the_variable_on(finished: Project) -> None:
             [*base, *arguments], cwd=finished.root, capture_output=True, text=True, check=False
         )
         assert done.returncode == status, done.stderr
+
+
+def test_what_was_begun_and_is_complete_should_be_kept_so() -> None:
+    book = placeholder()
+    edition = msgspec.structs.replace(book.edition["tr"], unfinished=True)
+    book = msgspec.structs.replace(book, edition={**book.edition, "tr": edition})
+    asked = release.Asked(("en", "tr"), ("html",), by_name=False)
+    verdict = release.judge(book, asked, {"en": Translation(), "tr": Translation(0, 9)})
+    told = "tr: all is translated; delete unfinished = true from book.toml"
+    assert verdict == release.Verdict((told,))
 
 
 @pytest.mark.parametrize(

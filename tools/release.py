@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RELEASED = ("epub", "pdf", "submission")
 """Formats that are refused; the HTML is not."""
 
+CLAIM = "unfinished = true"
 CURE = "Translate them, or have drafts with notices: DRAFT=1 make"
 
 
@@ -52,14 +53,17 @@ def judge(book: Book, asked: Asked, translations: Mapping[str, Translation]) -> 
     failed = False
     for language in asked.editions:
         state = translations.get(language)
+        unfinished = book.edition[language].unfinished
         if state is None or not state.missing:
+            if state and unfinished:
+                out.append(f"{language}: all is translated; delete {CLAIM} from book.toml")
             continue
         count = f"{state.missing:,} of {state.all:,} messages are not translated"
         if not state.open:
             out.append(f"{language}: published with notices, {count}; make progress says where")
             continue
         names = " and no ".join(_name(form) for form in asked.formats if form in RELEASED)
-        if book.edition[language].unfinished and not asked.by_name:
+        if unfinished and not asked.by_name:
             out.append(f"{language}: unfinished, so no {names} yet; {count}")
             continue
         failed = True
