@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from extensions import po
+from extensions import translation_checks
 from extensions.book import load
 from extensions.citations import bibfile, lint_citations, lint_notes, lint_works
 from extensions.problems import Problem, read_utf8
@@ -48,13 +48,7 @@ def check(root: Path) -> list[Problem]:
             cited |= lint_citations.cited(text)
             problems += lint_notes.in_text(text, name)
             problems += [] if read.fatal else lint_citations.in_text(text, name, works)
-    for path in sorted((root / "locale").glob("*/LC_MESSAGES/**/*.po")):
-        name = path.relative_to(root).as_posix()
-        catalog = po.read(path, name)
-        if isinstance(catalog, po.Catalog):
-            problems += [] if read.fatal else lint_citations.in_catalog(catalog, name, works)
-        else:
-            problems.append(catalog)
+    problems += translation_checks.of_book(root, None if read.fatal else works)
     if not read.fatal:
         problems += registers.lint(root, chapters, works)
         problems += lint_works.lint(read.entries, REFERENCES)

@@ -1,0 +1,56 @@
+"""İ and ı: letters of their own, which a program that knows no Turkish confuses.
+
+A word is wrong where the catalogs have it often with the other letter, and so hardly ever: TÜRKIYE,
+Ilk, ıki.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from extensions import turkish
+from extensions.translation_checks.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extensions.translation_checks.pair import Book, Pair
+
+LANGUAGE = "tr"
+INTERFACE = True
+_DOT = "i\N{COMBINING DOT ABOVE}"
+_WORD = re.compile(r"[^\W\d_]*[Iıİi][^\W\d_]*")
+# How often the right word must stand in the catalogs to be known, and the wrong one at most.
+_KNOWN, _RARE = 5, 2
+_MANY = 6
+
+
+def findings(pair: Pair, book: Book) -> Iterator[Finding]:
+    """Yield the first such word."""
+    if _DOT in pair.translation.text:
+        yield Finding("an i with a second dot above it", "Delete it and type i.")
+        return
+    for word in _WORD.findall(pair.translation.prose):
+        small = turkish.lower(word)
+        if book.words[small] > _RARE:
+            continue
+        known = [other for other in _others(small) if book.words[other] >= _KNOWN]
+        if known:
+            good = _as(word, max(known, key=lambda other: book.words[other]))
+            yield Finding(f"“{word}” has İ, I, i or ı wrong", f"Type {good}")
+            return
+
+
+def _others(word: str) -> Iterator[str]:
+    """Yield what *word* can be with other dots, unless it has more of them than one can think of."""
+    choices = ["iı" if char in "iı" else char for char in word]
+    if sum(len(choice) for choice in choices) - len(word) <= _MANY:
+        yield from ("".join(chars) for chars in product(*choices) if "".join(chars) != word)
+
+
+def _as(word: str, small: str) -> str:
+    if word == turkish.upper(turkish.lower(word)) and len(word) > 1:
+        return turkish.upper(small)
+    return turkish.capitalize_first(small, "tr") if word[0].isupper() else small
