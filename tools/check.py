@@ -48,7 +48,8 @@ def check(root: Path) -> list[Problem]:
             cited |= lint_citations.cited(text)
             problems += lint_notes.in_text(text, name)
             problems += [] if read.fatal else lint_citations.in_text(text, name, works)
-    problems += translation_checks.of_book(root, None if read.fatal else works)
+    language = "en" if isinstance(book, Problem) else book.source_language
+    problems += translation_checks.of_book(root, None if read.fatal else works, language)
     if not read.fatal:
         problems += registers.lint(root, chapters, works)
         problems += lint_works.lint(read.entries, REFERENCES)

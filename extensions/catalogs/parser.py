@@ -27,7 +27,7 @@ _BLOCKS = ["paragraph", "lheading"]
 
 
 def of_one_block(config: MdParserConfig) -> MarkdownIt:
-    """Return MyST's parser with the settings *config*, for a text that is one paragraph or title."""
+    """Return MyST's parser with settings *config*, for a text that is one paragraph."""
     parser = create_md_parser(config, SphinxRenderer)
     parser.block.ruler.enableOnly(_BLOCKS)
     return parser

@@ -6,7 +6,6 @@ comment above the message (`opting_out`). `make check` calls :func:`of_book`.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from extensions import po
@@ -23,18 +22,17 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
-    from extensions.po import Catalog, Message
+    from extensions.po import Catalog
 
 IDS = (*states.IDS, *CHECKS)
 """All ids that a translator may opt out of."""
 
 
-def of_book(root: Path, works: Mapping[str, Entry] | None) -> list[Problem]:
-    """Return the problems of all catalogs of the book in *root*; *works* can be cited."""
+def of_book(root: Path, works: Mapping[str, Entry] | None, source_language: str) -> list[Problem]:
+    """Return the problems of all catalogs of the book in *root*; *works* are those to be cited."""
     reader = marked.reader(root)
     problems: list[Problem] = []
     for folder in sorted((root / "locale").glob("*/LC_MESSAGES")):
-        language = folder.parent.name
         catalogs: dict[str, Catalog] = {}
         for path in sorted(folder.glob("**/*.po")):
             name = path.relative_to(root).as_posix()
@@ -43,55 +41,65 @@ def of_book(root: Path, works: Mapping[str, Entry] | None) -> list[Problem]:
                 problems.append(catalog)
             else:
                 catalogs[name] = catalog
-        problems += of_language(root, language, catalogs, works, reader)
+        terms, found = termbase.read(root, folder.parent)
+        problems += found
+        book = book_of(folder.parent, source_language, catalogs, reader, terms, works)
+        for name, catalog in catalogs.items():
+            problems += of_catalog(catalog, name, reader, book)
     return problems
 
 
-def of_language(
-    root: Path,
-    language: str,
+def book_of(
+    folder: Path,
+    source_language: str,
     catalogs: Mapping[str, Catalog],
-    works: Mapping[str, Entry] | None,
     reader: marked.Reader,
-) -> list[Problem]:
-    """Return the problems of the *catalogs* (file → catalog) of *language*."""
-    folder = root / "locale" / language
-    terms, problems = termbase.read(
-        folder / termbase.FILE, (folder / termbase.FILE).relative_to(root).as_posix()
-    )
-    pairs = {name: list(_pairs(name, catalog, reader, language)) for name, catalog in catalogs.items()}
-    texts = [pair.translation for found in pairs.values() for pair in found]
-    words = lexicon.words(texts)
-    book = Book(
+    terms: tuple[termbase.Term, ...],
+    works: Mapping[str, Entry] | None,
+) -> Book:
+    """Return what the checks know of the language that *folder* is named after."""
+    language = folder.name
+    messages = [message for catalog in catalogs.values() for message in catalog]
+    texts = [reader.read(m.msgstr, language) for m in messages if m.translated()]
+    return Book(
         language,
-        works=works,
-        terms=terms,
-        words=words,
-        names=lexicon.names(folder),
-        misspelt=speller.misspelt(texts, language, folder),
+        source_language,
+        works,
+        terms,
+        lexicon.words(texts),
+        lexicon.names(folder),
+        speller.misspelt(texts, language, folder),
+        begun=any(message.filled for message in messages),
     )
-    begun = any(message.filled for catalog in catalogs.values() for message in catalog)
-    for name, catalog in catalogs.items():
-        if begun:
-            problems += states.problems(catalog, name)
-        for message in catalog:
-            problems += fitness.problems(message, name)
-            if not message.obsolete:
-                problems += opting_out.unknown(message, name, IDS)
-        for pair in pairs[name]:
-            problems += of_message(pair, name, book)
-    return problems
 
 
-def of_message(pair: Pair, name: str, book: Book) -> Iterator[Problem]:
-    """Yield the problems of one translation, in the catalog *name*."""
+def of_catalog(catalog: Catalog, name: str, reader: marked.Reader, book: Book) -> Iterator[Problem]:
+    """Yield the problems of *catalog*, the file *name*."""
+    interface = name.endswith(f"/LC_MESSAGES/{INTERFACE}.po")
+    if book.begun:
+        yield from states.problems(catalog, name)
+    for message in catalog:
+        if message.obsolete:
+            continue
+        yield from opting_out.unknown(message, name, IDS)
+        unfit = list(fitness.problems(message, name))
+        yield from unfit
+        if message.translated() and not unfit:
+            pair = Pair(
+                message,
+                reader.read(message.msgid, book.source_language, markup=not interface),
+                reader.read(message.msgstr, book.language, markup=not interface),
+                interface,
+            )
+            yield from _of_pair(pair, name, book)
+
+
+def _of_pair(pair: Pair, name: str, book: Book) -> Iterator[Problem]:
     opted = opting_out.ids(pair.message)
     told: set[str] = set()
     unneeded = []
     for check in CHECKS.values():
-        if check.language not in ("", book.language) or (pair.interface and not check.interface):
-            continue
-        if check.unless & told or (check.needs and getattr(book, check.needs) is None):
+        if not check.judges(pair, book) or check.unless & told:
             continue
         findings = list(check.findings(pair, book))
         if findings:
@@ -103,19 +111,3 @@ def of_message(pair: Pair, name: str, book: Book) -> Iterator[Problem]:
             code = finding.code or f"translation.{check.id}"
             yield Problem(name, pair.message.line, finding.message, finding.cure, code)
     yield from opting_out.unneeded(pair.message, name, unneeded)
-
-
-def _pairs(name: str, catalog: Catalog, reader: marked.Reader, language: str) -> Iterator[Pair]:
-    interface = name.endswith(f"/LC_MESSAGES/{INTERFACE}.po")
-    for message in catalog:
-        if message.translated() and not any(fitness.problems(message, name)):
-            yield _pair(message, reader, language, interface)
-
-
-def _pair(message: Message, reader: marked.Reader, language: str, interface: bool) -> Pair:
-    if interface:
-        texts = (message.msgid, message.msgstr)
-        plain = [marked.Marked(text, text, text, text, text) for text in texts]
-        return Pair(message, *plain, interface=True)
-    source = reader.read(message.msgid, "en")
-    return Pair(message, source, reader.read(message.msgstr, language))

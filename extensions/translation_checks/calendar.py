@@ -10,11 +10,11 @@ from babel import Locale, UnknownLocaleError
 
 from extensions import turkish
 
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![\w:])"
-_AND = r"(?:\s*[–/-]\s*|\s*,\s*|\s+[^\W\d]{1,4}\s+)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![\w])(?!:\d)"
+_AND = r"(?:\s*[–/-]\s*|\s*,\s*|\s+[^\W\d]{1,4}\s+(?:da\s+)?)"
 _DAYS = rf"(?<![\w.,:]){_DAY}(?:{_AND}{_DAY})*"
 # A month may be followed by such endings; "aralıksız" is no month, nor is "Martov".
-_SUFFIX = r"(?:[’']?(?:[dt][ae](?:n|ki\w*)?|[ae]|[ıiuü]n?|[ıiuü]n[ae]|[ıiuü]n[dt][ae]n?|l[ae]))?"
+_SUFFIX = r"(?:[’']?(?:[dt][ae]\w*|[ae]|[ıiuü]n?|[ıiuü]n[ae]|[ıiuü]n[dt][ae]n?|l[ae]))?"
 _ENGLISH = "en"
 
 

@@ -20,9 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def words(texts: Iterable[Marked]) -> Counter[str]:
     """Return every word of *texts* in small letters, with how often it stands there."""
-    return Counter(
-        turkish.lower(word) for text in texts for word in _WORD.findall(text.prose)
-    )
+    return Counter(turkish.lower(word) for text in texts for word in _WORD.findall(text.prose))
 
 
 def names(folder: Path) -> frozenset[str]:

@@ -76,10 +76,10 @@ class Reader:
         self._parser = parser
         self._language = ""
 
-    def read(self, text: str, language: str) -> Marked:
-        """Return what *text*, in *language*, consists of."""
+    def read(self, text: str, language: str, *, markup: bool = True) -> Marked:
+        """Return what *text*, in *language*, consists of; words of the interface have no markup."""
         line = as_line(text)
-        if not _MARKUP.search(line):
+        if not markup or not _MARKUP.search(line):
             return Marked(line, line, line, line, line)
         marked = Marked(line)
         self._language = language
@@ -132,7 +132,7 @@ class Reader:
             _add(marked, role.text, own=True, prose=not depth)
         elif role.name in _REFERENCES and (explicit := _TARGET.fullmatch(role.text)):
             _add(marked, explicit["words"], own=True, prose=not depth)
-        elif role.name != "cite":
+        else:
             marked.math += [role.text] if role.name == "math" else []
             _add(marked, HIDDEN)
         marked.left += HIDDEN

@@ -14,18 +14,15 @@ from babel import Locale, UnknownLocaleError
 
 from extensions import turkish
 
-_ENGLISH_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ENGLISH = {
-    **{word: number for number, word in enumerate(_ENGLISH_ONES)},
-    **{word: number for number, word in enumerate(_ENGLISH_TENS, start=2)},
-}
-_ENGLISH |= {word: 10 * number for number, word in enumerate(_ENGLISH_TENS, start=2)}
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = {word: number for number, word in enumerate(_ONES.split())}
+_ENGLISH |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 _ENGLISH |= {f"{word}th": number for word, number in _ENGLISH.items()}
-_ENGLISH |= {f"{word[:-1]}ieth": _ENGLISH[word] for word in _ENGLISH_TENS}
+_ENGLISH |= {f"{word[:-1]}ieth": _ENGLISH[word] for word in _TENS.split()}
 _ENGLISH |= {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
     "once": 1, "twice": 2, "both": 2, "half": 2, "dozen": 12, "hundred": 100, "hundreds": 100,
@@ -49,7 +46,9 @@ _ROMAN_VALUES["IX"] = 9
 def in_digits(text: str, language: str) -> Counter[str]:
     """Return the numbers written in digits; of a decimal its two parts, of 06 the number 6."""
     group, decimal = _signs(language)
-    thousands = rf"(?<![\d{re.escape(group + decimal)}])\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)"
+    thousands = (
+        rf"(?<![\d{re.escape(group + decimal)}])\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)"
+    )
     joined = re.sub(thousands, lambda match: match[0].replace(group, ""), text)
     return Counter(str(int(found)) for found in re.findall(r"\d+", joined))
 

@@ -25,7 +25,7 @@ class Book:
     ``works`` are the cited works, none where references.bib cannot be read; ``terms`` the
     termbase; ``words`` every word of the translation with how often it stands there; ``names`` are
     proper names, ``misspelt`` the words that a speller does not know, none where there is no
-    speller.
+    speller. A language is ``begun`` once one message has a translation.
     """
 
     language: str
@@ -35,6 +35,7 @@ class Book:
     words: Counter[str] = field(default_factory=Counter)
     names: frozenset[str] = frozenset()
     misspelt: Mapping[str, tuple[str, ...]] | None = None
+    begun: bool = True
 
 
 @dataclass(frozen=True)

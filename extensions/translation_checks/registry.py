@@ -95,6 +95,14 @@ class Check(NamedTuple):
     unless: frozenset[str]
     needs: str
 
+    def judges(self, pair: Pair, book: Book) -> bool:
+        """Return whether the check has anything to say of *pair*, in the language of *book*."""
+        return (
+            self.language in ("", book.language)
+            and (self.interface or not pair.interface)
+            and (not self.needs or getattr(book, self.needs) is not None)
+        )
+
 
 def _check(module: ModuleType) -> Check:
     return Check(

@@ -35,7 +35,9 @@ def problems(catalog: Catalog, name: str) -> Iterator[Problem]:
         yield Problem(name, empty[0].line, what, cure, "translation.untranslated")
     if fuzzy:
         what = _counted(fuzzy, "translation is fuzzy", "translations are fuzzy")
-        cure = "Compare with the changed source, mend, and delete “fuzzy”; until then it is not shown."
+        cure = (
+            "Compare with the changed source, mend, and delete “fuzzy”; until then it is not shown."
+        )
         yield Problem(name, fuzzy[0].line, what, cure, "translation.fuzzy")
 
 

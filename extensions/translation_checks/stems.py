@@ -9,14 +9,15 @@ from extensions import turkish
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # Words of another thing may stand between those of a term: Kars ve Moskova antlaşmaları.
-_GAP = 3
+_GAP = 4
+_SHORT = 6
 _VOWELS = "aeıioöuü"
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 # Pieces of which what follows a stem is made, one after the other.
 _PIECE = re.compile(
     r"l[ae]r|[ıiuü]m[ıiuü]z|[ıiuü]m|[yns]?[ıiuü]n?|n?[dt][ae]n?|[yn]?[ae]|y?l[ae]|[cç][ae]|ki|"
-    r"l[ıiuü][kğ]?|s[ıiuü]z|[cç][ıiuü]|[dt][ıiuü]r?|y?ken|s[ae]l|m[ae]|l[ae]ş|l?[ae]ş|t[ıiuü]r|"
-    r"y?[ae]n|m[ıiuü]ş|yor|m|n|ş|[dt][ıiuü][kğ]|[ae]c[ae][kğ]|l[ae]n|[ıiuü][lr]|s[ae]"
+    r"l[ıiuü][kğ]?|s[ıiuü]z|[cç][ıiuü]|y?[dt][ıiuü]r?|y?ken|s[ae]l|m[ae]|l[ae]ş|l?[ae]ş|t[ıiuü]r|"
+    r"y?[ae]n|y?m[ıiuü]ş|y?[ıiuü]ş|m[ae]k|yor|m|n|ş|[dt][ıiuü][kğ]|[ae]c[ae][kğ]|l[ae]n|[ıiuü][lr]|s[ae]"
 )
 _LONGEST = 5
 _POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])s|(?<![{_VOWELS}]))[ıiuü]$")
@@ -25,15 +26,15 @@ _OTHERS = 4
 
 def words(text: str, language: str) -> list[str]:
     """Return the words of *text* to be compared: small, without what follows an apostrophe."""
-    return [
-        turkish.fold(re.split("[’']", word)[0], language)
-        for word in _WORD.findall(text)
-    ]
+    return [turkish.fold(re.split("[’']", word)[0], language) for word in _WORD.findall(text)]
 
 
 def stands_in(rendering: str, text: list[str], language: str) -> bool:
     """Return whether the words of *rendering* stand in *text*, in order and near to one another."""
     wanted = words(rendering, language)
+    if len(text) <= _SHORT:
+        # Index entries put the chief word first: Kurultay, Doğu Halkları.
+        return all(any(has_stem(word, stem, language) for word in text) for stem in wanted)
     return any(_from(wanted, text, start, language) for start in range(len(text)))
 
 

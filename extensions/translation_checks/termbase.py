@@ -22,11 +22,13 @@ class Term(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def read(path: Path, name: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    """Return the terms of the file *path*, longest first, and what is wrong in it.
+def read(root: Path, folder: Path) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Return the terms of the language in *folder*, longest first, and what is wrong with them.
 
     No file is no termbase, which is no mistake.
     """
+    path = folder / FILE
+    name = path.relative_to(root).as_posix()
     if not path.is_file():
         return (), []
     text = read_utf8(path, name)

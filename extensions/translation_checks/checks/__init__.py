@@ -1,1 +1,1 @@
-"""One check a file, named by its id; `extensions.translation_checks.registry` says how they work."""
+"""One check a file, named by its id; see `extensions.translation_checks.registry`."""

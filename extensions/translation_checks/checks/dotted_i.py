@@ -1,7 +1,7 @@
-"""İ and ı: letters of their own, which a program that knows no Turkish confuses.
+"""İ and I: letters of their own, which a program that knows no Turkish confuses.
 
 A word is wrong where the catalogs have it often with the other letter, and so hardly ever: TÜRKIYE,
-Ilk, ıki.
+Ilk, İsparta. In the middle of a small word both can be right: hayati and hayatı.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 LANGUAGE = "tr"
 INTERFACE = True
 _DOT = "i\N{COMBINING DOT ABOVE}"
-_WORD = re.compile(r"[^\W\d_]*[Iıİi][^\W\d_]*")
+_WORD = re.compile(r"(?<![\w’])(?=ı|\w*[Iİ])[^\W\d_]+")
 # How often the right word must stand in the catalogs to be known, and the wrong one at most.
 _KNOWN, _RARE = 5, 2
 _MANY = 6
+_SMALL = {"I": "iı", "İ": "iı"}
 
 
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
         small = turkish.lower(word)
         if book.words[small] > _RARE:
             continue
-        known = [other for other in _others(small) if book.words[other] >= _KNOWN]
+        known = [other for other in _others(word) if other != small and book.words[other] >= _KNOWN]
         if known:
             good = _as(word, max(known, key=lambda other: book.words[other]))
             yield Finding(f"“{word}” has İ, I, i or ı wrong", f"Type {good}")
@@ -44,10 +45,15 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
 
 
 def _others(word: str) -> Iterator[str]:
-    """Yield what *word* can be with other dots, unless it has more of them than one can think of."""
-    choices = ["iı" if char in "iı" else char for char in word]
+    """Yield what *word* can be in small letters if the dots of its capitals are wrong.
+
+    A word with too many of them is passed over.
+    """
+    if word[0] == "ı":
+        word = f"İ{word[1:]}"
+    choices = [_SMALL.get(char, turkish.lower(char)) for char in word]
     if sum(len(choice) for choice in choices) - len(word) <= _MANY:
-        yield from ("".join(chars) for chars in product(*choices) if "".join(chars) != word)
+        yield from ("".join(chars) for chars in product(*choices))
 
 
 def _as(word: str, small: str) -> str:

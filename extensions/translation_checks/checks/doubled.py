@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 UNLESS = ("same", "citations", "notes")
 _WORD = re.compile(r"(?<![\w’-])(\w{2,})\s+\1(?![\w’-])")
 # Turkish doubles words on purpose (ayrı ayrı, uzun uzun), but never these, nor a name.
-_NEVER_TWICE = set(
-    "ve veya ile ise için olan olarak gibi kadar bu şu en ki ama fakat ancak sonra önce göre karşı "
-    "üzere idi eden edilen bunun onun olduğu değil".split()
+_NEVER_TWICE = """
+ve veya ile ise için olan olarak gibi kadar bu şu en ki ama fakat ancak sonra önce göre karşı üzere
+idi eden edilen bunun onun olduğu değil
+"""
 )
 # In other languages short words may follow themselves: that that, sie sie, die die.
 _SHORT = 4
@@ -28,7 +29,7 @@ _SENTENCE = 20
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
     """Yield the first word, or else sentence, that stands twice and not so in the source."""
     for match in _WORD.finditer(pair.translation.own):
-        if _is_slip(match[1], book.language) and not _WORD.search(pair.source.own):
+        if _is_slip(match[1], book.language, book.names) and not _WORD.search(pair.source.own):
             yield Finding(f"“{match[0]}”: a word stands twice", "Delete one.")
             return
     seen: set[str] = set()
@@ -40,9 +41,9 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
         seen.add(sentence)
 
 
-def _is_slip(word: str, language: str) -> bool:
+def _is_slip(word: str, language: str, names: frozenset[str]) -> bool:
     if language == "tr":
-        return word in _NEVER_TWICE or (word[0].isupper() and len(word) >= _SHORT)
+        return word in _NEVER_TWICE.split() or (word[0].isupper() and word in names)
     return len(word) >= _SHORT
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 INTERFACE = True
 UNLESS = ("same", "citations", "notes", "links", "code", "substitutions", "roles")
+# A sentence may become a question.
+_SENTENCES = set(".?!…")
 _END = re.compile(r"([.?!:;,…])[”’»\"')\]\s]*$")
 
 
 def findings(pair: Pair, _book: Book) -> Iterator[Finding]:
     """Yield the finding that one ends with a mark and the other with none, or with another."""
     wanted, given = (_END.search(text.plain) for text in (pair.source, pair.translation))
-    if (wanted[1] if wanted else "") == (given[1] if given else ""):
+    if wanted and given and (wanted[1] == given[1] or {wanted[1], given[1]} <= _SENTENCES):
         return
     if wanted and given:
         what = f"the translation ends with “{given[1]}”, the source with “{wanted[1]}”"

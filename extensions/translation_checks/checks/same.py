@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 INTERFACE = True
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # Words without which there is hardly an English sentence, and which no name has.
-_ENGLISH = set(
-    "the of and to with from by at on for as was were is are be been had has have that which who "
-    "whom whose their his her its this these an into than not but or between after before also "
-    "see under in among about against all both they he she it".split()
-)
+_ENGLISH_WORDS = """
+the of and to with from by at on for as was were is are be been had has have that which who whom
+whose their his her its this these an into than but or between after before also see under in among
+about against all both they he she it
+"""
+_ENGLISH = set(_ENGLISH_WORDS.split())
 # Those that no Turkish sentence has.
-_ONLY_ENGLISH = _ENGLISH - set("and an in on at as for is be see but her all its he".split())
+_TURKISH_TOO = "and an in on at as for is be see but her all its he"
+_ONLY_ENGLISH = _ENGLISH - set(_TURKISH_TOO.split())
 
 
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
