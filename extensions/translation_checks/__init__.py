@@ -97,13 +97,18 @@ def of_catalog(catalog: Catalog, name: str, reader: marked.Reader, book: Book) -
 def _of_pair(pair: Pair, name: str, book: Book) -> Iterator[Problem]:
     opted = opting_out.ids(pair.message)
     told: set[str] = set()
+    broken = False
     unneeded = []
     for check in CHECKS.values():
         if not check.judges(pair, book) or check.unless & told:
             continue
+        if broken and not check.markup:
+            continue
         findings = list(check.findings(pair, book))
         if findings:
             told.add(check.id)
+            # What is left of broken markup would be judged as words.
+            broken |= check.markup and pair.translation.broken
         if check.id in opted:
             unneeded += [] if findings else [check.id]
             continue

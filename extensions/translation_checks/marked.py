@@ -27,6 +27,7 @@ HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 # A text without any of these has no markup, and need not be parsed.
 _MARKUP = re.compile(r"[`*_\[\]{}<>\\&$~^|!]|://")
+_LEFT = re.compile(r"[`{}]|\[\^|\]\(|\]\[")
 _TARGET = re.compile(r"(?P<words>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 # Roles whose text is words that the reader sees.
 _WORDS = {*LANGUAGE_TAGS, "abbr", "sub", "sup"}
@@ -67,6 +68,11 @@ class Marked:
     math: list[str] = field(default_factory=list)
     emphasis: int = 0
     strong: int = 0
+
+    @property
+    def broken(self) -> bool:
+        """Return whether some markup has become nothing."""
+        return bool(_LEFT.search(self.left))
 
 
 class Reader:

@@ -15,8 +15,8 @@ from babel import Locale, UnknownLocaleError
 from extensions import turkish
 
 _ONES = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ENGLISH = {word: number for number, word in enumerate(_ONES.split())}

@@ -4,7 +4,7 @@ A check is a module of `checks/` that has its id as its name and a function ``fi
 yields what is wrong with one message. It may further have
 
 - ``LANGUAGE``: the only language that it is about;
-- ``INTERFACE``: whether it judges the words of the interface, sphinx.po, too, which are no Markdown;
+- ``INTERFACE``: whether it judges the words of the interface too (sphinx.po), which have no markup;
 - ``UNLESS``: checks that have found the same mistake if they have found any;
 - ``NEEDS``: the attribute of `Book` without which, if it is None, nothing can be said.
 """
@@ -52,8 +52,7 @@ if TYPE_CHECKING:
     from extensions.translation_checks.finding import Finding
     from extensions.translation_checks.pair import Book, Pair
 
-_MODULES: tuple[ModuleType, ...] = (
-    same,
+_MARKUP: tuple[ModuleType, ...] = (
     citations,
     notes,
     substitutions,
@@ -65,6 +64,8 @@ _MODULES: tuple[ModuleType, ...] = (
     html,
     backticks,
     block_marks,
+)
+_WORDS: tuple[ModuleType, ...] = (
     placeholders,
     numbers,
     dates,
@@ -85,10 +86,14 @@ _MODULES: tuple[ModuleType, ...] = (
 )
 
 
+_MODULES = (same, *_MARKUP, *_WORDS)
+
+
 class Check(NamedTuple):
-    """One check, as its module describes it."""
+    """One check, as its module describes it; whether it is about *markup*, this file says."""
 
     id: str
+    markup: bool
     findings: Callable[[Pair, Book], Iterator[Finding]]
     language: str
     interface: bool
@@ -107,6 +112,7 @@ class Check(NamedTuple):
 def _check(module: ModuleType) -> Check:
     return Check(
         module.__name__.rpartition(".")[2],
+        module in _MARKUP,
         module.findings,
         getattr(module, "LANGUAGE", ""),
         getattr(module, "INTERFACE", False),

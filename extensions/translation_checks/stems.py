@@ -52,7 +52,7 @@ def _from(wanted: list[str], text: list[str], start: int, language: str) -> bool
 
 
 def has_stem(word: str, stem: str, language: str) -> bool:
-    """Return whether *word* is *stem* with suffixes, perhaps with its end changed: kitap, kitabı."""
+    """Return whether *word* is *stem* with suffixes, its end changed by them: kitap, kitabı."""
     if language != "tr":
         return word.startswith(stem) and len(word) <= len(stem) + _OTHERS
     return any(word.startswith(form) and _is_suffix(word[len(form) :]) for form in _forms(stem))

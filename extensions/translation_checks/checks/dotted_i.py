@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "tr"
 INTERFACE = True
+UNLESS = ("same",)
 _DOT = "i\N{COMBINING DOT ABOVE}"
 _WORD = re.compile(r"(?<![\w’])(?=ı|\w*[Iİ])[^\W\d_]+")
 # How often the right word must stand in the catalogs to be known, and the wrong one at most.

@@ -20,7 +20,6 @@ _NEVER_TWICE = """
 ve veya ile ise için olan olarak gibi kadar bu şu en ki ama fakat ancak sonra önce göre karşı üzere
 idi eden edilen bunun onun olduğu değil
 """
-)
 # In other languages short words may follow themselves: that that, sie sie, die die.
 _SHORT = 4
 _SENTENCE = 20
