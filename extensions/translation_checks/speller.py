@@ -60,7 +60,7 @@ def misspelt(
         wrong -= {word for word, simpler in others.items() if simpler - still}
     names = _by_beginning(lexicon.names(folder), language)
     found = sorted(word for word in wrong if not _is_known(word, names, language))
-    near = _near(dictionary, found[:_SUGGESTIONS])
+    near = _near(dictionary, found[:_SUGGESTIONS]) if found else {}
     return {word: near.get(word, ()) for word in found}
 
 

@@ -26,6 +26,7 @@ _WORD = re.compile(r"(?<![\w’])(?=ı|\w*[Iİ])[^\W\d_]+")
 # How often the right word must stand in the catalogs to be known, and the wrong one at most.
 _KNOWN, _RARE = 5, 2
 _MANY = 6
+_BEGINNING = 5
 _SMALL = {"I": "iı", "İ": "iı"}
 
 
@@ -36,13 +37,19 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
         return
     for word in _WORD.findall(pair.translation.prose):
         small = turkish.lower(word)
-        if book.words[small] > _RARE:
+        if book.words[small] > _RARE or _is_known(small, book):
             continue
-        known = [other for other in _others(word) if other != small and book.words[other] >= _KNOWN]
+        known = [other for other in _others(word) if other != small and _is_known(other, book)]
         if known:
             good = _as(word, max(known, key=lambda other: book.words[other]))
             yield Finding(f"“{word}” has İ, I, i or ı wrong", f"Type {good}")
             return
+
+
+def _is_known(word: str, book: Book) -> bool:
+    """Return whether *word*, or its beginning without suffixes, stands in the catalogs often."""
+    lengths = range(len(word), min(_BEGINNING, len(word)) - 1, -1)
+    return any(book.words[word[:length]] >= _KNOWN for length in lengths)
 
 
 def _others(word: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ idi eden edilen bunun onun olduğu değil
 """
 # In other languages short words may follow themselves: that that, sie sie, die die.
 _SHORT = 4
-_SENTENCE = 20
+_SENTENCE = 30
 
 
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
@@ -31,13 +31,9 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
         if _is_slip(match[1], book.language, book.names) and not _WORD.search(pair.source.own):
             yield Finding(f"“{match[0]}”: a word stands twice", "Delete one.")
             return
-    seen: set[str] = set()
-    source = _sentences(pair.source.text)
-    for sentence in _sentences(pair.translation.text):
-        if sentence in seen and len(source) == len(set(source)):
-            yield Finding(f"the sentence “{sentence[:40]}…” stands twice", "Delete one.")
-            return
-        seen.add(sentence)
+    twice = _twice(pair.translation.text)
+    if twice and not _twice(pair.source.text):
+        yield Finding(f"“{twice}…” stands twice", "Delete one.")
 
 
 def _is_slip(word: str, language: str, names: frozenset[str]) -> bool:
@@ -46,6 +42,10 @@ def _is_slip(word: str, language: str, names: frozenset[str]) -> bool:
     return len(word) >= _SHORT
 
 
-def _sentences(text: str) -> list[str]:
-    found = (sentence.strip() for sentence in sentences.split(text))
-    return [sentence for sentence in found if len(sentence) >= _SENTENCE]
+def _twice(text: str) -> str:
+    """Return how a sentence of *text* begins that stands there twice, or nothing."""
+    for sentence in sentences.split(text):
+        start = sentence.strip()[:_SENTENCE]
+        if len(start) == _SENTENCE and text.count(start) > 1:
+            return start
+    return ""
