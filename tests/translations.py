@@ -43,8 +43,8 @@ class Judge:
 
     def of(self, language: str) -> Judge:
         """Return a judge of another language, of which nothing is known."""
-        plain = {"terms": (), "names": frozenset(), "misspelt": None}
-        return replace(self, book=replace(self.book, language=language, **plain))
+        book = replace(self.book, language=language, terms=(), names=frozenset(), misspelt=None)
+        return replace(self, book=book)
 
 
 def judge() -> Judge:

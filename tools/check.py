@@ -13,6 +13,7 @@ from extensions.book import load
 from extensions.citations import bibfile, lint_citations, lint_notes, lint_works
 from extensions.problems import Problem, read_utf8
 from extensions.registers import lint as registers
+from extensions.translation_checks import speller
 from tools import preflight
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,8 @@ def main() -> int:
         print(*problems, sep="\n", file=sys.stderr)
         return MISTAKE
     print("chapters, references, registers and catalogs: nothing to mend.")
+    if speller.is_missing(ROOT):
+        print(f"Spelling not checked: install {speller.PACKAGES}.")
     return 0
 
 

@@ -24,10 +24,15 @@ class _Months(NamedTuple):
     date: re.Pattern[str]
 
 
+def is_known(language: str) -> bool:
+    """Return whether the months of *language* are known."""
+    return bool(_months(language).numbers)
+
+
 def months(text: str, language: str) -> set[int]:
-    """Return the numbers of the months that *text* names; none in a language without known ones."""
+    """Return the numbers of the months that *text* names."""
     known = _months(language)
-    found = known.any_month.finditer(_comparable(text, language)) if known.numbers else ()
+    found = known.any_month.finditer(_comparable(text, language))
     return {known.numbers[match["month"]] for match in found}
 
 
@@ -35,7 +40,7 @@ def days(text: str, language: str) -> set[tuple[int, int]]:
     """Return month and day of the dates in *text*; of a range, both ends."""
     known = _months(language)
     found: set[tuple[int, int]] = set()
-    for match in known.date.finditer(_comparable(text, language)) if known.numbers else ():
+    for match in known.date.finditer(_comparable(text, language)):
         groups = match.groupdict()
         month = known.numbers[groups["month"] or groups["month_first"]]
         numbers = groups["days"] or groups["days_last"]

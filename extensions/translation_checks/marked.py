@@ -27,12 +27,12 @@ HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 # A text without any of these has no markup, and need not be parsed.
 _MARKUP = re.compile(r"[`*_\[\]{}<>\\&$~^|!]|://")
-_LEFT = re.compile(r"[`{}]|\[\^|\]\(|\]\[")
+_LEFT = re.compile(r"[`{}]|\[\^|\] ?\(|\]\[")
 _TARGET = re.compile(r"(?P<words>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 # Roles whose text is words that the reader sees.
-_WORDS = {*LANGUAGE_TAGS, "abbr", "sub", "sup"}
+_WORDS = {*LANGUAGE_TAGS, "abbr", "index", "sub", "sup"}
 # Roles that may have words of their own before their target: {numref}`Table %s <people>`.
-_REFERENCES = {"ref", "numref", "doc", "term", "any", "eq", "download", "index", "pdf-page"}
+_REFERENCES = {"ref", "numref", "doc", "term", "any", "eq", "download"}
 
 
 class Role(NamedTuple):
@@ -132,12 +132,13 @@ class Reader:
 
     def _role(self, role: Role, marked: Marked, depth: int) -> None:
         marked.roles.append(role)
+        explicit = _TARGET.fullmatch(role.text)
         if role.name in LANGUAGE_TAGS and role.name != self._language:
             _add(marked, role.text)
+        elif explicit and role.name in _REFERENCES | _WORDS:
+            _add(marked, explicit["words"], own=True, prose=not depth)
         elif role.name in _WORDS:
             _add(marked, role.text, own=True, prose=not depth)
-        elif role.name in _REFERENCES and (explicit := _TARGET.fullmatch(role.text)):
-            _add(marked, explicit["words"], own=True, prose=not depth)
         else:
             marked.math += [role.text] if role.name == "math" else []
             _add(marked, HIDDEN)

@@ -47,9 +47,9 @@ def misspelt(
 ) -> Mapping[str, tuple[str, ...]] | None:
     """Return the words of *texts* that are wrong, each with what may be meant.
 
-    None without Hunspell or without its dictionary. *folder*, of the language, has the names.
+    None without Hunspell, its dictionary, or the list of names in *folder*, that of the language.
     """
-    dictionary = dictionary_of(language)
+    dictionary = dictionary_of(language) if (folder / lexicon.NAMES).is_file() else ""
     if not dictionary:
         return None
     asked = sorted({word for text in texts for word in words(text)})
@@ -109,6 +109,12 @@ def _is_known(word: str, names: Mapping[str, list[str]], language: str) -> bool:
     folded = turkish.fold(word, language)
     likely = names.get(folded[:_BEGINNING], ())
     return any(stems.has_stem(folded, name, language) for name in likely)
+
+
+def is_missing(root: Path) -> bool:
+    """Return whether a language of the book in *root* has a list of names but no dictionary."""
+    folders = {path.parent for path in root.glob(f"locale/*/{lexicon.NAMES}")}
+    return any(not dictionary_of(folder.name) for folder in folders)
 
 
 @cache

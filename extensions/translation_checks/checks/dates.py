@@ -18,6 +18,8 @@ UNLESS = ("same", "numbers")
 
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
     """Yield the finding that months are lost or added, or else that a day has another month."""
+    if not calendar.is_known(book.language):
+        return
     source, translation = pair.source.plain, pair.translation.plain
     wanted = calendar.months(source, book.source_language)
     given = calendar.months(translation, book.language)

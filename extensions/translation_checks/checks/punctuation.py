@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extensions.translation_checks.pair import Book, Pair
 
 INTERFACE = True
-UNLESS = ("block_marks",)
+UNLESS = ("block_marks", "quotation_marks")
 _LETTER = r"[^\W\d_]"
 _BEFORE = re.compile(r"\S+[ \N{NO-BREAK SPACE}]+(?:[,)\]”]|\.(?!\.)|[;:!?](?=\s|$))")
 _AFTER = re.compile(rf"\S*(?:[,;!?]|(?<!\w\w\w):|(?<=\w\w\w):)(?={_LETTER})\S+")

@@ -18,7 +18,7 @@ UNLESS = ("citations", "math")
 # Judged by checks of their own.
 _ELSEWHERE = ("cite", "math")
 # Roles whose text is translated.
-_WORDS = ("abbr", "sub", "sup")
+_WORDS = ("abbr", "index", "sub", "sup")
 
 
 def findings(pair: Pair, book: Book) -> Iterator[Finding]:
