@@ -15,7 +15,7 @@ from extensions import translation_checks
 from extensions.po import Catalog, Message
 from extensions.translation_checks import calendar, numerals, speller, states, stems
 from extensions.translation_checks.registry import CHECKS
-from tests.translations import ROOT, Judge, judge
+from tests.translations import ROOT, judge
 
 if TYPE_CHECKING:
     from tests.conftest import Project

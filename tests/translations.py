@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extensions import po, translation_checks
+from extensions.catalogs import marked
 from extensions.citations import bibfile
 from extensions.po import Catalog, Message
-from extensions.translation_checks import marked, termbase
+from extensions.translation_checks import termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extensions.catalogs.marked import Reader
     from extensions.problems import Problem
-    from extensions.translation_checks.marked import Reader
     from extensions.translation_checks.pair import Book
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +62,7 @@ def judge() -> Judge:
         catalog = po.read(path, name)
         assert isinstance(catalog, Catalog)
         catalogs[name] = catalog
-    reader = marked.reader(ROOT)
+    reader = marked.reader_in(ROOT)
     terms, problems = termbase.read(ROOT, folder)
     assert problems == []
     book = translation_checks.book_of(folder, "en", catalogs, reader, terms, works)

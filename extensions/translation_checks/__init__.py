@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extensions import po
-from extensions.catalogs import fitness
+from extensions.catalogs import fitness, marked
 from extensions.catalogs.compiling import INTERFACE
 from extensions.problems import Problem
-from extensions.translation_checks import lexicon, marked, opting_out, speller, states, termbase
+from extensions.translation_checks import lexicon, opting_out, speller, states, termbase
 from extensions.translation_checks.pair import Book, Pair
 from extensions.translation_checks.registry import CHECKS
 
@@ -30,7 +30,7 @@ IDS = (*states.IDS, *CHECKS)
 
 def of_book(root: Path, works: Mapping[str, Entry] | None, source_language: str) -> list[Problem]:
     """Return the problems of all catalogs of the book in *root*; *works* are those to be cited."""
-    reader = marked.reader(root)
+    reader = marked.reader_in(root)
     problems: list[Problem] = []
     for folder in sorted((root / "locale").glob("*/LC_MESSAGES")):
         catalogs: dict[str, Catalog] = {}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from extensions.translation_checks.marked import Marked
+    from extensions.catalogs.marked import Marked
 
 NAMES = "names.txt"
 _WORD = re.compile(r"[^\W\d_]+")

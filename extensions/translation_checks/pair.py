@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
+    from extensions.catalogs.marked import Marked
     from extensions.po import Message
-    from extensions.translation_checks.marked import Marked
     from extensions.translation_checks.termbase import Term
 
 

@@ -14,14 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extensions import turkish
+from extensions.catalogs.marked import HIDDEN
 from extensions.translation_checks import lexicon, stems
-from extensions.translation_checks.marked import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from extensions.translation_checks.marked import Marked
+    from extensions.catalogs.marked import Marked
 
 PACKAGES = "hunspell and hunspell-tr"
 # Not the ending of a name after an apostrophe or a hyphen, as in Kuva-yı Milliye.

@@ -11,7 +11,7 @@ from extensions.translation_checks.pair import Book, Pair, not_the_same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extensions.translation_checks.marked import Marked
+    from extensions.catalogs.marked import Marked
 
 # A link with an address that no page may have (javascript:), a lost bracket, [text][name].
 _BROKEN = re.compile(r"\][ ]?\([^)\s]*[#:/.][^)\s]*\)?|\][ ]?\[[^\]^]*\]|\]\(#|\(#[\w-]+\)")
@@ -30,4 +30,4 @@ def findings(pair: Pair, _book: Book) -> Iterator[Finding]:
 
 
 def _links(marked: Marked) -> list[str]:
-    return [*(f"({link})" for link in marked.links), *_BARE.findall(marked.own)]
+    return [*(f"({link})" for link in (*marked.links, *marked.images)), *_BARE.findall(marked.own)]

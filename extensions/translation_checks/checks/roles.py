@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extensions.catalogs.marked import target_of
 from extensions.phrases import LANGUAGE_TAGS
-from extensions.translation_checks.marked import target_of
 from extensions.translation_checks.pair import Book, Pair, not_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extensions.catalogs.marked import Role
     from extensions.translation_checks.finding import Finding
-    from extensions.translation_checks.marked import Role
 
 UNLESS = ("citations", "math")
 # Judged by checks of their own.

@@ -11,7 +11,7 @@ from extensions.translation_checks.finding import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extensions.translation_checks.marked import Marked
+    from extensions.catalogs.marked import Marked
     from extensions.translation_checks.pair import Book, Pair
 
 INTERFACE = True

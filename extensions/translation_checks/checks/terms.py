@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extensions.catalogs.marked import HIDDEN
 from extensions.translation_checks import stems, termbase
 from extensions.translation_checks.finding import Finding
-from extensions.translation_checks.marked import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

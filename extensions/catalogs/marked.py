@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from myst_parser.config.main import MdParserConfig
 from sphinx.config import Config
@@ -16,7 +16,7 @@ from extensions.catalogs.parser import of_one_block
 from extensions.phrases import LANGUAGE_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from markdown_it import MarkdownIt
@@ -63,6 +63,8 @@ class Marked:
     roles: list[Role] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
     substitutions: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
     math: list[str] = field(default_factory=list)
@@ -96,6 +98,12 @@ class Reader:
     def _gather(self, tokens: Iterable[Token], marked: Marked) -> None:
         depth, address = 0, False
         for token in tokens:
+            if not token.type.startswith("substitution"):
+                marked.attributes += [
+                    f'{name}="{token.attrs[name]}"'
+                    for name in ("id", "class")
+                    if name in token.attrs
+                ]
             if token.type == "text" and address:
                 _add(marked, HIDDEN)
             elif token.type in {"text", "softbreak", "hardbreak"}:
@@ -117,7 +125,7 @@ class Reader:
                 address = token.info == "auto"
                 marked.links.append(str(token.attrs.get("href", "")))
             elif token.type == "image":
-                marked.links.append(str(token.attrs.get("src", "")))
+                marked.images.append(str(token.attrs.get("src", "")))
                 self._gather(token.children or (), marked)
             elif token.type == "substitution_inline":
                 marked.substitutions.append(token.content)
@@ -151,16 +159,21 @@ def _add(marked: Marked, words: str, *, own: bool = False, prose: bool = False) 
     marked.prose += words if own and prose else HIDDEN
 
 
-def reader(root: Path) -> Reader:
+def reader(settings: Mapping[str, Any]) -> Reader:
+    """Return a reader with those of the *settings* of a project that are MyST's."""
+    known = [name for name, _value, _field in MdParserConfig().as_triple()]
+    given = {name: settings[f"myst_{name}"] for name in known if f"myst_{name}" in settings}
+    return Reader(of_one_block(MdParserConfig(**given)))
+
+
+def reader_in(root: Path) -> Reader:
     """Return a reader with the settings that conf.py in *root* has for MyST."""
     try:
         settings = Config.read(root, overrides={}, tags=Tags())._raw_config
     except ConfigError:
         # The build tells what is wrong there.
         settings = {}
-    known = {name for name, _value, _field in MdParserConfig().as_triple()}
-    given = {name: settings[f"myst_{name}"] for name in known if f"myst_{name}" in settings}
-    return Reader(of_one_block(MdParserConfig(**given)))
+    return reader(settings)
 
 
 def target_of(role: Role) -> str:
