@@ -50,12 +50,12 @@ def problems(message: Message, name: str, reader: Reader, language: str) -> Iter
         source = reader.read(message.msgid, language)
         translation = reader.read(message.msgstr, language)
         for added in sorted(set(_markup(translation)) - set(_markup(source))):
-            yield _problem(
-                message,
+            yield Problem(
                 name,
+                message.line,
                 f"this translation has {added}, which its source has not",
                 "Take it out: a translation has the roles, links and names of its source.",
-                "foreign",
+                "catalogs.foreign",
             )
 
 
@@ -71,22 +71,30 @@ def interface_problems(message: Message, name: str) -> Iterator[Problem]:
         added = set(_MARKUP.findall(text)) - set(_MARKUP.findall(message.msgid))
         if added:
             what = f"this translation has “{min(added)}”, which its source has not"
-            yield _problem(message, name, what, "Take it out: it would be markup.", "foreign")
+            yield Problem(
+                name, message.line, what, "Take it out: it would be markup.", "catalogs.foreign"
+            )
         wanted = Counter(_PLACEHOLDER.findall(message.msgid))
         if text and Counter(_PLACEHOLDER.findall(text)) - wanted:
             what = "this translation has placeholders that its source has not"
-            yield _problem(message, name, what, f"Use: {', '.join(wanted) or 'none'}.", "foreign")
+            yield Problem(
+                name, message.line, what, f"Use: {', '.join(wanted) or 'none'}.", "catalogs.foreign"
+            )
 
 
 def _letters(message: Message, name: str) -> Iterator[Problem]:
     for text in (message.msgstr, *message.plurals):
         if len(text) > LONGEST * len(message.msgid) + SPARE:
             what = f"this translation has {len(text)} letters, its source {len(message.msgid)}"
-            yield _problem(message, name, what, "Take out what is not in the source.", "length")
+            yield Problem(
+                name, message.line, what, "Take out what is not in the source.", "catalogs.length"
+            )
         hidden = next((char for char in text if _is_hidden(char)), None)
         if hidden:
             what = f"this translation has the character U+{ord(hidden):04X}, which cannot be shown"
-            yield _problem(message, name, what, "Delete it; type the words anew.", "control")
+            yield Problem(
+                name, message.line, what, "Delete it; type the words anew.", "catalogs.control"
+            )
 
 
 def _is_hidden(char: str) -> bool:
@@ -115,7 +123,3 @@ def _shown(role: Role) -> str:
     # What is cited is judged where it is printed.
     target = "…" if role.name in _WORDS | {"cite"} else target_of(role)
     return f"{{{role.name}}}`{target}`"
-
-
-def _problem(message: Message, name: str, what: str, cure: str, kind: str) -> Problem:
-    return Problem(name, message.line, what, cure, f"catalogs.{kind}")
