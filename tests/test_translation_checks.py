@@ -66,6 +66,8 @@ TURKISH = [
     ("The XX Corps", "20. Kolordu", []),
     ("Fifteen men came.", "15 kişi geldi.", []),
     ("It cost 12.5 million.", "12,5 milyon tuttu.", []),
+    ("It cost 12.5 million.", "12.5 milyon tuttu.", ["numbers"]),
+    ("See chapter 12.5 and the rest.", "Bkz. bölüm 12,5 ve ötesi.", []),
     ("It cost 1,100,000 rubles.", "1.100.000 ruble tuttu.", []),
     ("It cost 1,100,000 rubles.", "1.000.000 ruble tuttu.", ["numbers"]),
     ("In the 1920s.", "1920’lerde.", []),
@@ -191,8 +193,8 @@ def test_make_check(project: Project, name: str) -> None:
     done = project.run("tools.check")
     assert done.returncode == 2
     (told,) = done.stderr.splitlines()
-    text = rf"{re.escape(ONE)}:\d+: .+[.?!] .+ \[translation\.{check}\]"
-    assert re.fullmatch(text, told.replace("{", "").replace("}", "")) or check in told, told
+    assert re.match(rf"{re.escape(ONE)}:\d+: .{{10,}}[.?!] ", told)
+    assert told.endswith(f" [translation.{check}]")
 
 
 def test_termbase_is_judged_too(project: Project) -> None:
@@ -273,7 +275,8 @@ def test_any_text_can_be_judged(msgid: str, msgstr: str) -> None:
     ("word", "stem", "is_one"),
     [
         ("kitabı", "kitap", True), ("antlasmalarından", "antlasma", True), ("savaş", "sav", False),
-        ("muharebesinin", "muharebesi", True), ("tezlerinde", "tez", True), ("tezgah", "tez", False),
+        ("muharebesinin", "muharebesi", True), ("tezlerinde", "tez", True),
+        ("tezgah", "tez", False),
     ],
 )  # fmt: skip
 def test_stems(word: str, stem: str, is_one: bool) -> None:
