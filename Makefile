@@ -9,7 +9,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs language check lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf catalogs preview language check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/
 	@$(BUILD)
@@ -29,6 +29,9 @@ latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must 
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs
+
+preview: .venv/book.ready ## show the edition live while you work: make preview EDITION=tr
+	@$(RUN) -m tools.preview $(if $(EDITION),--edition $(EDITION)) $(if $(PORT),--port $(PORT))
 
 language: .venv/book.ready ## begin a further language: make language NEW=de
 	@test -n "$(NEW)" || { echo "Say which: make language NEW=de" >&2; exit 2; }

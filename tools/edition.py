@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from extensions.problems import Problem
 from tools import diagnostics, preflight
 from tools.diagnostics import Finding
 
@@ -52,7 +53,7 @@ def build(
         # on the order of edits, would otherwise differ from a build from nothing.
         shutil.rmtree(output, ignore_errors=True)
         begun = time.perf_counter()
-        found += before.relevant(_run(root, builder, output, doctrees, overrides, tell))
+        found += before.relevant(run_sphinx(root, builder, output, doctrees, overrides, tell))
         seconds = time.perf_counter() - begun
         if builder in formats:
             artefacts.append(Artefact(language, builder, _product(output, builder), seconds))
@@ -72,14 +73,17 @@ def needed(formats: tuple[str, ...]) -> list[str]:
     return [builder for builder in ORDER if builder in wanted]
 
 
-def _run(
+def run_sphinx(
     root: Path,
     builder: str,
     output: Path,
     doctrees: Path,
     overrides: dict[str, Any],
-    tell: Callable[[str], None],
+    tell: Callable[[str], None] = lambda _text: None,
+    *,
+    everything: bool = True,
 ) -> list[Finding]:
+    """Write *everything*, or only what has changed, into *output*; return what Sphinx found."""
     warnings = StringIO()
     language = overrides["language"]
     app = None
@@ -99,10 +103,20 @@ def _run(
             )
             app.connect("source-read", lambda _app, page, _text: tell(f"{language}: {page}"))
             tell(f"{language} {builder}: writing")
-            app.build(force_all=True)
+            app.build(force_all=everything)
         except Exception as error:
             fault = error
     return diagnostics.findings(root, app, warnings.getvalue(), fault)
+
+
+def crash(language: str, exitcode: int | None) -> Problem:
+    """Return the problem that the process of an edition ended with *exitcode*."""
+    return Problem(
+        f"edition {language}",
+        0,
+        f"the build ended with status {exitcode}",
+        "Is there enough memory? Run make again; if it stays so, report it.",
+    )
 
 
 def _product(output: Path, builder: str) -> Path:

@@ -27,7 +27,8 @@ SOURCES = (
     "theme",
     "tools",
 )
-_MADE = {".mo", ".pyc"}
+# What Python and gettext write beside them.
+MADE = {".mo", ".pyc"}
 
 
 def fingerprint(root: Path) -> str:
@@ -43,7 +44,7 @@ def _files(root: Path) -> Iterator[Path]:
     for name in SOURCES:
         path = root / name
         found = [path] if path.is_file() else path.rglob("*")
-        yield from sorted(p for p in found if p.is_file() and p.suffix not in _MADE)
+        yield from sorted(p for p in found if p.is_file() and p.suffix not in MADE)
 
 
 def is_current(record: Path, source: str, wanted: Iterable[Path]) -> bool:

@@ -7,7 +7,6 @@ from collections import Counter
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, cast
 
-from extensions.problems import Problem
 from tools import echoes, edition
 from tools.diagnostics import Finding
 from tools.edition import Artefact
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from pathlib import Path
+
+    from extensions.problems import Problem
 
 
 __all__ = ["Artefact", "run"]
@@ -52,7 +53,9 @@ def run(
                     process.join()
                     del running[receiver]
                     if process.exitcode:
-                        findings[language].append(Finding(_crash(language, process.exitcode)))
+                        findings[language].append(
+                            Finding(edition.crash(language, process.exitcode))
+                        )
                     continue
                 if event == "doing":
                     tell(*payload)
@@ -88,12 +91,3 @@ def _work(root: Path, language: str, formats: tuple[str, ...], sender: Connectio
     except KeyboardInterrupt:
         return
     sender.send(("done", *made))
-
-
-def _crash(language: str, exitcode: int) -> Problem:
-    return Problem(
-        f"edition {language}",
-        0,
-        f"the build ended with status {exitcode}",
-        "Is there enough memory? Run make again; if it stays so, report it.",
-    )
