@@ -66,6 +66,8 @@ TURKISH = [
     ("The XX Corps", "20. Kolordu", []),
     ("Fifteen men came.", "15 kişi geldi.", []),
     ("It cost 12.5 million.", "12,5 milyon tuttu.", []),
+    ("It cost 12.5 million.", "12.5 milyon tuttu.", ["numbers"]),
+    ("See chapter 12.5 and the rest.", "Bkz. bölüm 12,5 ve ötesi.", []),
     ("It cost 1,100,000 rubles.", "1.100.000 ruble tuttu.", []),
     ("It cost 1,100,000 rubles.", "1.000.000 ruble tuttu.", ["numbers"]),
     ("In the 1920s.", "1920’lerde.", []),
@@ -84,7 +86,7 @@ def test_turkish(msgid: str, msgstr: str, found: list[str]) -> None:
 
 GERMAN = [
     ("On November 8, 1917, it came.", "Am 8. November 1917 kam es.", []),
-    ("On November 8, 1917, it came.", "Am 9. November 1917 kam es.", ["dates"]),
+    ("On November 8, 1917, it came.", "Am 9. November 1917 kam es.", ["numbers"]),
     ("On March 8 and May 2.", "Am 2. März und 8. Mai.", ["dates"]),
     ("He came in May.", "Er kam im Juni.", ["dates"]),
     ("He said “no.”", "Er sagte „nein“.", []),
@@ -191,8 +193,8 @@ def test_make_check(project: Project, name: str) -> None:
     done = project.run("tools.check")
     assert done.returncode == 2
     (told,) = done.stderr.splitlines()
-    text = rf"{re.escape(ONE)}:\d+: .+[.?!] .+ \[translation\.{check}\]"
-    assert re.fullmatch(text, told.replace("{", "").replace("}", "")) or check in told, told
+    assert re.match(rf"{re.escape(ONE)}:\d+: .{{10,}}[.?!] ", told)
+    assert told.endswith(f" [translation.{check}]")
 
 
 def test_termbase_is_judged_too(project: Project) -> None:
@@ -238,11 +240,8 @@ def test_every_check_is_described() -> None:
     """TRANSLATING.md lists each by its id, and no other."""
     text = (ROOT / "TRANSLATING.md").read_text(encoding="utf-8")
     section = text.partition("## Checks")[2].partition("\n## ")[0]
-    listed = {
-        name
-        for row in re.findall(r"^\| (`[^|]*) \|", section, re.M)
-        for name in re.findall(r"`(\w+)`", row)
-    }
+    rows = re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE)
+    listed = set(re.findall(r"`(\w+)`", " ".join(rows)))
     assert listed == set(translation_checks.IDS)
 
 
@@ -276,7 +275,8 @@ def test_any_text_can_be_judged(msgid: str, msgstr: str) -> None:
     ("word", "stem", "is_one"),
     [
         ("kitabı", "kitap", True), ("antlasmalarından", "antlasma", True), ("savaş", "sav", False),
-        ("muharebesinin", "muharebesi", True), ("tezlerinde", "tez", True), ("tezgah", "tez", False),
+        ("muharebesinin", "muharebesi", True), ("tezlerinde", "tez", True),
+        ("tezgah", "tez", False),
     ],
 )  # fmt: skip
 def test_stems(word: str, stem: str, is_one: bool) -> None:

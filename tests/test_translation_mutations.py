@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.99
 # Enough of each kind to say so much; what applies to few messages is made in all of them.
-SAMPLE = 150
+SAMPLE = 110
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,8 @@ _TURKISH = {
 _TURKISH_SUFFIX = re.compile(
     r"(?:(?:[ıiuü]?nc[ıiuü])?(?:l[ae]r)?(?:[yns]?[ıiuü]n?)?(?:y?[ae]|n?[dt][ae]n?|l[ae])?|ş?[ae]r|m)"
 )
+_COUNTED = "million|billion|thousand|percent|times|miles|k?m|kilometers?|tons?|rubles|liras|pounds"
+_DECIMAL = re.compile(rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?= (?:{_COUNTED})\b)")
 _ROMAN = re.compile(r"(?<![\w’])(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})(?![\w’]*[a-zçğıöşü])")
 _ROMAN_VALUES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _ROMAN_VALUES["IX"] = 9
@@ -51,6 +53,19 @@ def in_digits(text: str, language: str) -> Counter[str]:
     )
     joined = re.sub(thousands, lambda match: match[0].replace(group, ""), text)
     return Counter(str(int(found)) for found in re.findall(r"\d+", joined))
+
+
+def decimal(whole: str, part: str, language: str) -> str:
+    """Return a decimal number as *language* writes it."""
+    return f"{whole}{_signs(language)[1]}{part}"
+
+
+def decimals(text: str) -> list[tuple[str, str]]:
+    """Return both parts of each decimal number of an English *text* that counts something.
+
+    Numbers of sections have a dot as well, and count nothing.
+    """
+    return _DECIMAL.findall(text)
 
 
 def in_words(text: str, language: str) -> set[str] | None:

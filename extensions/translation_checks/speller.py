@@ -32,6 +32,7 @@ _PLAIN = str.maketrans("âîûÂÎÛ", "aiuAİU")
 _PREDICATE = re.compile(
     r"(?:y?[dt][ıiuü](?:[mnkr]|l[ae]r|yl[ae])?|y?m[ıiuü]ş(?:[dt][ıi]r?)?|y?s[ae]|yken|ki(?:l[ae]r)?)$"
 )
+_CASE = re.compile(r"(?<=[ıiuü])n(?:[dt][ae]n?|[ae]|[ıiuü]n?)$")
 _BEGINNING = 2
 # Looking for what may be meant takes a tenth of a second a word.
 _SUGGESTIONS = 20
@@ -67,11 +68,12 @@ def misspelt(
 def _simpler(word: str) -> set[str]:
     """Return *word* without what the Turkish dictionary does not know.
 
-    It has few words with a circumflex, and no noun with the suffixes that make a sentence of it:
-    cumhuriyetlerdi, göredir.
+    It has few words with a circumflex, no noun with the suffixes that make a sentence of it
+    (cumhuriyetlerdi, göredir), and not every case after a possessive (dağlılarına).
     """
     found = {word, word.translate(_PLAIN)}
     found |= {_PREDICATE.sub("", other) for other in found}
+    found |= {_CASE.sub("", other) for other in found}
     return {other for other in found if len(other) > 2} - {word}
 
 

@@ -17,7 +17,7 @@ _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 _PIECE = re.compile(
     r"l[ae]r|[ıiuü]m[ıiuü]z|[ıiuü]m|[yns]?[ıiuü]n?|n?[dt][ae]n?|[yn]?[ae]|y?l[ae]|[cç][ae]|ki|"
     r"l[ıiuü][kğ]?|s[ıiuü]z|[cç][ıiuü]|y?[dt][ıiuü]r?|y?ken|s[ae]l|m[ae]|l[ae]ş|t[ıiuü]r|"
-    r"y?[ae]n|y?m[ıiuü]ş|y?[ıiuü]ş|m[ae]k|yor|m|n|ş|[dt][ıiuü][kğ]|[ae]c[ae][kğ]|l[ae]n|[ıiuü][lr]|s[ae]"
+    r"y?[ae]n|y?m[ıiuü]ş|y?[ıiuü]ş|m[ae]k|yor|[dt][ıiuü][kğ]|[ae]c[ae][kğ]|l[ae]n|[ıiuü][lr]|s[ae]"
 )
 _LONGEST = 5
 _POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])s|(?<![{_VOWELS}]))[ıiuü]$")

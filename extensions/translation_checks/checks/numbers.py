@@ -39,6 +39,12 @@ def findings(pair: Pair, book: Book) -> Iterator[Finding]:
             if these
         )
         yield Finding(what, cure)
+        return
+    for whole, part in numerals.decimals(source) if book.source_language == "en" else ():
+        good = numerals.decimal(whole, part, book.language)
+        if f"{whole}.{part}" in translation and good not in translation:
+            yield Finding(f"{whole}.{part} is written as in English", f"Write {good}.")
+            return
 
 
 def _beyond(some: Counter[str], others: Counter[str]) -> Counter[str]:
