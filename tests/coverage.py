@@ -94,7 +94,7 @@ def page_of(item: Item, root: Path) -> str:
 
 
 def misplaced(item: Item, text: str, page: HtmlElement) -> Iterator[str]:
-    """Yield what is wrong with the paragraphs of *item*, told on *page* that was typed as *text*."""
+    """Yield what is wrong with the paragraphs of *item*, told on *page* typed as *text*."""
     called: Counter[str] = Counter()
     for name in item.paragraphs:
         found = page.xpath("//section/p[@id=$name]", name=name)
