@@ -68,8 +68,11 @@ ENTRIES = {
         "İttihat ve Terakki (İTC; Committee of Union and Progress) 1889–Kasım 1918. İktidar "
         "partisi. 1.1",
     ],
-    ("en", "places"): ["Gümrü Town. Now: Gyumri. Also: Alexandropol. 2.1"],
-    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. Diğer adları: Alexandropol. 2.1"],
+    ("en", "places"): [
+        "Alexandretta Port. Now: İskenderun. 2.1",
+        "Gümrü Town. Now: Gyumri. Also: Alexandropol. 2.1",
+    ],
+    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. 2.1", "İskenderun Port. 2.1"],
     ("en", "glossary"): [
         "armistice (mütareke) End of fighting, not of a war.",
         "envoy (elçi) Head of a mission.",
@@ -318,9 +321,12 @@ def test_catalogs(spoilt: Project) -> None:
     assert done.returncode == 0, done.stderr
     catalog = polib.pofile(str(spoilt.root / PEOPLE))
     assert [entry.msgid for entry in catalog if not entry.obsolete] == [
-        "People", "Chicherin, Georgy", "People’s commissar", "Cemal Pasha", "Minister of the navy",
-        "İsmet (İnönü)", "Commander, of whom *İkdam* wrote",
+        "People", "Chicherin, Georgy", "People’s commissar", "Çiçerin, Georgi", "Cemal Pasha",
+        "Minister of the navy", "İsmet (İnönü)", "Commander, of whom *İkdam* wrote",
     ]  # fmt: skip
+    other = catalog.find("Çiçerin, Georgi")
+    assert other is not None
+    assert other.comment.startswith("other name, left out")
 
 
 # file, what is there, what is typed instead, the line that is told, what is said
