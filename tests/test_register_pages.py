@@ -61,10 +61,12 @@ ENTRIES = {
         "11th Red Army From April 1918. Army in the Caucasus. 1.1",
         "Committee of Union and Progress (CUP; İttihat ve Terakki) 1889–November 1918. Ruling "
         "party. 1.1",
+        "Darülfünun University. 1.1",
     ],
     ("tr", "organizations"): [
         "3. Tümen Division in the Caucasus. 1.1",
         "11. Kızıl Ordu Başlangıcı Nisan 1918. Army in the Caucasus. 1.1",
+        "Darülfünun University. 1.1",
         "İttihat ve Terakki (İTC; Committee of Union and Progress) 1889–Kasım 1918. İktidar "
         "partisi. 1.1",
     ],
@@ -99,8 +101,8 @@ HEADINGS = {
     ("tr", "chronology"): ["1914 öncesi", "1917", "1918", "1923 sonrası"],
     ("en", "people"): ["C", "I"],
     ("tr", "people"): ["C", "Ç", "İ"],
-    ("en", "organizations"): ["0–9", "C"],
-    ("tr", "organizations"): ["0–9", "İ"],
+    ("en", "organizations"): ["0–9", "C", "D"],
+    ("tr", "organizations"): ["0–9", "D", "İ"],
     ("en", "glossary"): ["A", "E", "S", "T"],
     ("tr", "glossary"): ["B", "E", "M"],
     ("en", "corrections"): ["2.1 Another Section", "Abstract"],

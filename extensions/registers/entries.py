@@ -130,7 +130,7 @@ class Maker(NamedTuple):
         others: list[nodes.Node] = []
         if record.abbreviation:
             others.append(self.text(entry, "abbreviation"))
-        if record.turkish:
+        if record.turkish and record.turkish != record.name:
             others.append(self._twin(record.turkish, name, entry.lines["turkish"]))
         head += in_parentheses(others)
         body: list[nodes.Node] = []
