@@ -61,20 +61,20 @@ ENTRIES = {
         "11th Red Army From April 1918. Army in the Caucasus. 1.1",
         "Committee of Union and Progress (CUP; İttihat ve Terakki) 1889–November 1918. Ruling "
         "party. 1.1",
-        "Darülfünun University. 1.1",
+        "Darülfünun University. Throughout",
     ],
     ("tr", "organizations"): [
         "3. Tümen Division in the Caucasus. 1.1",
         "11. Kızıl Ordu Başlangıcı Nisan 1918. Army in the Caucasus. 1.1",
-        "Darülfünun University. 1.1",
+        "Darülfünun University. Kitap boyunca",
         "İttihat ve Terakki (İTC; Committee of Union and Progress) 1889–Kasım 1918. İktidar "
         "partisi. 1.1",
     ],
     ("en", "places"): [
-        "Alexandretta Port. Now: İskenderun. 2.1",
+        "Alexandretta Port. Now: İskenderun. Throughout",
         "Gümrü Town. Now: Gyumri. Also: Alexandropol. 2.1",
     ],
-    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. 2.1", "İskenderun Port. 2.1"],
+    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. 2.1", "İskenderun Port. Kitap boyunca"],
     ("en", "glossary"): [
         "armistice (mütareke) End of fighting, not of a war.",
         "envoy (elçi) Head of a mission.",
