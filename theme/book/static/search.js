@@ -1,0 +1,157 @@
+/* Finds words in the book however they are typed: small or capital, with accents or without, with
+   endings or without. Knows nothing of the search page; results.js shows what `find` returns. */
+"use strict";
+const Search = (() => {
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  const UNACCENTED = { ł: "l", đ: "d", ð: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe", ə: "e" };
+
+  // TÜRK, Türk and turk are one, and so are all four letters that Turkish has for i and ı.
+  const fold = (word) => word.replace(/[ıİI]/g, "i").toLowerCase().normalize("NFD")
+    .replace(/[\p{M}\p{Lm}]/gu, "").replace(/[łđðøßæœə]/g, (letter) => UNACCENTED[letter]);
+
+  // Endings of folded words, taken off in turn: in Turkish case, possessive, plural, last vowel.
+  // No grammar: a word cut too short meets a few words more, which rank below those typed.
+  const ENDINGS = {
+    tr: [
+      /(?<=.{4})(?:n?[dt][ae]n?|n?[iu]n|[ny]?[iuae]|y?l[ae]|c[ae])$/,
+      /(?<=.{4})(?:[iu]m[iu]z|s?[iu])$/, /(?<=.{4})l[ae]r$/, /(?<=.{4})[aeiou]$/,
+    ],
+    en: [/(?<=.{3}[sxz]|.{3}[cs]h)es$|(?<=.{3}[^s])s$/, /(?<=.{3}i)e[ds]?$/,
+      /(?<=.{4})(?:ing|ion|ed|ly|[eyi])$/],
+  };
+  const HARD = { tr: { b: "p", d: "t", g: "k" } }; // kitab-ı as kitap, Ahmed as Ahmet
+  const stem = (folded, language) => {
+    const short = (ENDINGS[language] ?? []).reduce((rest, end) => rest.replace(end, ""), folded);
+    const hard = short.length > 3 && HARD[language]?.[short.at(-1)];
+    return hard ? short.slice(0, -1) + hard : short;
+  };
+  const analyze = (word, language) => {
+    const folded = fold(word);
+    return { folded, stem: stem(folded, language) };
+  };
+
+  // Every place of the book, its headings too; and each word as it is written, with where it stands
+  // and the places that stand `under` it, in a section or on a page that has it in its title.
+  const prepare = (pages, language) => {
+    const places = [];
+    const words = new Map();
+    const learn = (text) => (text.match(WORD) ?? []).map((word) => {
+      if (!words.has(word)) words.set(word, { ...analyze(word, language), at: [], under: [] });
+      return words.get(word);
+    });
+    for (const [uri, [sections, found, own]] of Object.entries(pages)) {
+      const page = { uri, title: sections[0]?.[1] ?? uri, language: own };
+      const titles = sections.map(([anchor, text], at) => {
+        places.push({ page, anchor, section: text, head: "", text, weight: at ? 4 : 5 });
+        return learn(text);
+      });
+      for (const [anchor, at, text, head = "", note = 0, language = own] of found) {
+        for (const word of [...titles[0], ...at ? titles[at] : []]) word.under.push(places.length);
+        const place = { page, anchor, section: sections[at][1], head, text, language };
+        places.push({ ...place, isNote: Boolean(note), weight: note ? 0.6 : 1 });
+      }
+    }
+    places.forEach((place, number) => {
+      const head = place.isNote ? [] : learn(place.head);
+      place.terms = head.length > 7 ? 0 : head.length; // or it is a sentence, as in the corrections
+      [...head, ...learn(place.text)].forEach((word, at) => word.at.push([number, at]));
+    });
+    return { places, words: [...words.values()], language };
+  };
+
+  // The words of a query. One in quotation marks may have endings, but must follow the one before.
+  const parse = (query, language) => query.split(/["“”„«»]/).flatMap((part, at) =>
+    (part.match(WORD) ?? []).map((word, place) => (
+      { ...analyze(word, language), quoted: at % 2 === 1, follows: at % 2 === 1 && place > 0 }
+    )));
+
+  // How well a word of the book answers one of the query: 0 is not at all.
+  const likeness = (word, asked) => {
+    if (word.folded === asked.folded) return 1;
+    if (word.stem === asked.stem && !asked.quoted) return 0.5;
+    return asked.folded.length > 2 && word.folded.startsWith(asked.folded) ? 0.4 : 0;
+  };
+
+  const ABOVE = -9; // the position of a word that stands in the title above
+
+  // Number of a place → position → likeness, for one word of the query.
+  const locate = (asked, index) => {
+    const found = new Map();
+    for (const word of index.words) {
+      const like = likeness(word, asked);
+      if (!like) continue;
+      for (const [number, position] of word.at) {
+        if (!found.has(number)) found.set(number, new Map());
+        found.get(number).set(position, like);
+      }
+      for (const number of word.under) {
+        if (!found.has(number)) found.set(number, new Map([[ABOVE, like / 2]]));
+      }
+    }
+    return found;
+  };
+
+  const score = (place, spots, adjacent) => {
+    const values = spots.map((spot) => {
+      let best = 0;
+      for (const [position, like] of spot) {
+        best = Math.max(best, position >= 0 && position < place.terms ? like * 2.5 : like);
+      }
+      return best * (1 + 0.15 * Math.min(spot.size - 1, 4));
+    });
+    const sum = values.reduce((total, value) => total + value, 0);
+    return place.weight * sum * (1 + 0.5 * adjacent);
+  };
+
+  // Pages with what they have to say to the query, best first: [{page, score, places}, …]. All
+  // words must stand in one place; if there is none, all of them on one page.
+  const find = (query, index) => {
+    const asked = parse(query, index.language);
+    const spots = asked.map((word) => locate(word, index));
+    // Words like “the” and “ve” count for nothing, unless they are all there is.
+    const rare = spots.filter((found, at) => asked[at].quoted
+      || (found.size < index.places.length / 8 && asked[at].folded.length > 1));
+    const needed = rare.length ? rare : spots;
+    if (!needed.length || needed.some((found) => !found.size)) return [];
+    const next = (number, at) => [...spots[at].get(number)?.keys() ?? []]
+      .some((position) => spots[at - 1].get(number)?.has(position - 1));
+    const pages = new Map();
+    const take = (number, present) => {
+      if (present.every((found) => found.get(number).has(ABOVE))) return;
+      const follows = asked.map((_word, at) => at > 0 && next(number, at));
+      if (asked.some((word, at) => word.follows && !follows[at])) return;
+      const place = index.places[number];
+      const points = score(place, present.map((found) => found.get(number)),
+        follows.filter(Boolean).length);
+      if (!pages.has(place.page)) pages.set(place.page, []);
+      pages.get(place.page).push({ place, score: points });
+    };
+    const [first, ...others] = [...needed].sort((a, b) => a.size - b.size);
+    for (const number of first.keys()) {
+      if (others.every((found) => found.has(number))) take(number, needed);
+    }
+    if (!pages.size) {
+      const everywhere = (page) => needed.every((found) =>
+        [...found.keys()].some((number) => index.places[number].page === page));
+      for (const number of new Set(needed.flatMap((found) => [...found.keys()]))) {
+        const present = needed.filter((found) => found.has(number));
+        if (everywhere(index.places[number].page)) take(number, present);
+      }
+    }
+    return [...pages].map(([page, places]) => {
+      places.sort((a, b) => b.score - a.score);
+      return { page, places, score: places.reduce((sum, one, at) => sum + one.score / (at + 1), 0) };
+    }).sort((a, b) => b.score - a.score);
+  };
+
+  // Where words of the query stand in a text: [[start, end], …]; endings after an apostrophe too.
+  const marks = (text, query, language) => {
+    const asked = parse(query, language);
+    return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)]
+      .filter(([whole]) => whole.match(WORD).some((word) =>
+        asked.some((one) => likeness(analyze(word, language), one))))
+      .map((match) => [match.index, match.index + match[0].length]);
+  };
+
+  return { find, fold, marks, parse, prepare, stem };
+})();
