@@ -1,9 +1,9 @@
 """Search of the HTML edition: all that the book says in one script, which the search page loads.
 
-In place of Sphinx's index, which holds stems without the text around them: a browser does not fetch
-that text from file://, so results came without a summary. With the text at hand an index of words is
-soon made in the browser, by theme/book/static/search.js alone: what folds and stems the words of a
-query has folded and stemmed those of the book too.
+In place of Sphinx's index, which holds stems without the text around them: no browser fetches that
+from file://, so results came without a summary. With the text at hand an index of words is soon made
+in the browser, by theme/book/static/search.js alone: what folds and stems the words of a query has
+folded and stemmed those of the book too.
 """
 
 from __future__ import annotations
@@ -67,7 +67,11 @@ class _Index:
             entries[uri] = self.entries[docname]
         script = dump(entries)
         path.write_text(script, encoding="utf-8")
-        yield "search", {"search_index": f"{FILE}?v={zlib.crc32(script.encode()):08x}"}, "search.html"
+        yield (
+            "search",
+            {"search_index": f"{FILE}?v={zlib.crc32(script.encode()):08x}"},
+            "search.html",
+        )
 
 
 def entry(found: Page, language: str) -> Entry:
@@ -77,8 +81,7 @@ def entry(found: Page, language: str) -> Entry:
     """
     places = []
     for place in found.places:
-        fields: list[Any] = [*place]
-        fields[4] = int(place.is_note)
+        fields = list(place)
         while not fields[-1]:
             fields.pop()
         places.append(fields)

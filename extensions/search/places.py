@@ -6,6 +6,7 @@ or of the bibliography, a table, a heading. Each has the address at which a brow
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -20,19 +21,27 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
 
+class Kind(IntEnum):
+    """What a place is: words of the book, a note, or a work in the bibliography."""
+
+    TEXT = 0
+    NOTE = 1
+    WORK = 2
+
+
 class Place(NamedTuple):
     """Where words stand.
 
     ``anchor`` is the id to which a link leads, ``section`` the place of the section in
-    ``Page.sections``. ``head`` is the term of an entry or the number of a note. ``language`` is
-    empty where the words are in that of the page.
+    ``Page.sections``. ``head`` is the term of an entry, the first cell of a row, or the number of a
+    note. ``language`` is empty where the words are in that of the page.
     """
 
     anchor: str
     section: int
     text: str
     head: str = ""
-    is_note: bool = False
+    kind: Kind = Kind.TEXT
     language: str = ""
 
 
@@ -133,20 +142,37 @@ class _Reader:
             self.calls.update(dict.fromkeys(call["ids"], section))
         if isinstance(node, nodes.footnote):
             # Notes stand at the end of the page, and belong where they are called.
-            section = next((self.calls[id_] for id_ in node["backrefs"] if id_ in self.calls), section)
+            section = next(
+                (self.calls[id_] for id_ in node["backrefs"] if id_ in self.calls), section
+            )
             number = node[0].astext()
-            self._append(Place(node["ids"][0], section, words(node), number, is_note=True), node)
+            self._append(Place(node["ids"][0], section, words(node), number, Kind.NOTE), node)
         elif isinstance(node, nodes.definition_list_item):
             self._add_entry(node, section)
+        elif isinstance(node, nodes.table):
+            self._add_table(node, section)
         else:
             self.anchor = next((id_ for id_ in reversed(node["ids"])), self.anchor)
-            self._append(Place(self.anchor, section, words(node)), node)
+            kind = Kind.WORK if "bibliography-entry" in node["classes"] else Kind.TEXT
+            self._append(Place(self.anchor, section, words(node), kind=kind), node)
+
+    def _add_table(self, node: nodes.table, section: int) -> None:
+        """Add caption and rows, each called by its first cell."""
+        anchor = next(iter(node["ids"]), self.anchor)
+        for title in node.findall(nodes.title):
+            self._append(Place(anchor, section, "".join(_texts_of(title))), title)
+        for row in node.findall(nodes.row):
+            head, *cells = (words(cell) for cell in row.children)
+            self._append(Place(anchor, section, " · ".join(filter(None, cells)), head), row)
 
     def _add_entry(self, node: nodes.definition_list_item, section: int) -> None:
         """Add an entry; several of its paragraphs that have addresses are a place each."""
         terms = [child for child in node.children if isinstance(child, nodes.term)]
         head = "; ".join(words(term) for term in terms)
-        self.anchor = next((id_ for term in terms for id_ in term["ids"]), self.anchor)
+        named = next((id_ for term in terms for id_ in term["ids"]), "")
+        # An entry without an address only says where to look: “See …”.
+        anchor = named or next(_within(node), self.anchor)
+        self.anchor = named or self.anchor
         text = []
         for child in node.findall(nodes.definition):
             for block in child.children:
@@ -155,7 +181,7 @@ class _Reader:
                 else:
                     text.append(words(block))
         if any(text) or not node.next_node(nodes.definition):
-            self._append(Place(self.anchor, section, " ".join(text), head), node)
+            self._append(Place(anchor, section, " ".join(text), head), node)
 
     def _append(self, place: Place, node: Element) -> None:
         if place.text or place.head:
@@ -165,3 +191,11 @@ class _Reader:
 def _texts_of(heading: Element) -> Iterator[str]:
     for child in heading.children:
         yield from _texts(child)
+
+
+def _within(node: Element) -> Iterator[str]:
+    """Yield the ids on the same page to which *node* links."""
+    for link in node.findall(nodes.reference):
+        page, _hash, id_ = link.get("refuri", f"#{link.get('refid', '')}").partition("#")
+        if id_ and not page:
+            yield id_

@@ -32,11 +32,12 @@ const Search = (() => {
 
   // Every place of the book, its headings too; and each word as it is written, with where it stands
   // and the places that stand `under` it, in a section or on a page that has it in its title.
+  const NOTE = 1; // a kind of place; 2 is a work in the bibliography
   const prepare = (pages, language) => {
     const places = [];
     const words = new Map();
     const learn = (text) => (text.match(WORD) ?? []).map((word) => {
-      if (!words.has(word)) words.set(word, { ...analyze(word, language), at: [], under: [] });
+      if (!words.has(word)) words.set(word, { ...analyze(word, language), written: word, at: [], under: [] });
       return words.get(word);
     });
     for (const [uri, [sections, found, own]] of Object.entries(pages)) {
@@ -45,10 +46,10 @@ const Search = (() => {
         places.push({ page, anchor, section: text, head: "", text, weight: at ? 4 : 5 });
         return learn(text);
       });
-      for (const [anchor, at, text, head = "", note = 0, language = own] of found) {
+      for (const [anchor, at, text, head = "", kind = 0, language = own] of found) {
         for (const word of [...titles[0], ...at ? titles[at] : []]) word.under.push(places.length);
         const place = { page, anchor, section: sections[at][1], head, text, language };
-        places.push({ ...place, isNote: Boolean(note), weight: note ? 0.6 : 1 });
+        places.push({ ...place, isNote: kind === NOTE, weight: kind ? 0.6 : 1 });
       }
     }
     places.forEach((place, number) => {
@@ -103,26 +104,27 @@ const Search = (() => {
     return place.weight * sum * (1 + 0.5 * adjacent);
   };
 
-  // Pages with what they have to say to the query, best first: [{page, score, places}, …]. All
-  // words must stand in one place; if there is none, all of them on one page.
+  // What answers the query: {asked, pages}. `asked` are the words that counted, `pages` those with
+  // all of them in one place, or else somewhere, best first: [{page, score, places}, …].
   const find = (query, index) => {
     const asked = parse(query, index.language);
     const spots = asked.map((word) => locate(word, index));
     // Words like “the” and “ve” count for nothing, unless they are all there is.
-    const rare = spots.filter((found, at) => asked[at].quoted
-      || (found.size < index.places.length / 8 && asked[at].folded.length > 1));
-    const needed = rare.length ? rare : spots;
-    if (!needed.length || needed.some((found) => !found.size)) return [];
-    const next = (number, at) => [...spots[at].get(number)?.keys() ?? []]
-      .some((position) => spots[at - 1].get(number)?.has(position - 1));
+    const rare = asked.filter((word, at) => word.quoted
+      || (spots[at].size < index.places.length / 8 && word.folded.length > 1));
+    const counted = rare.length ? rare : asked;
+    const needed = counted.map((word) => spots[asked.indexOf(word)]);
+    if (!needed.length || needed.some((found) => !found.size)) return { asked: counted, pages: [] };
+    const follows = (number, at, step = 1) => [...spots[at].get(number)?.keys() ?? []]
+      .some((position) => spots[at - 1]?.get(number)?.has(position - step));
     const pages = new Map();
     const take = (number, present) => {
       if (present.every((found) => found.get(number).has(ABOVE))) return;
-      const follows = asked.map((_word, at) => at > 0 && next(number, at));
-      if (asked.some((word, at) => word.follows && !follows[at])) return;
+      if (asked.some((word, at) => word.follows && !follows(number, at))) return;
       const place = index.places[number];
-      const points = score(place, present.map((found) => found.get(number)),
-        follows.filter(Boolean).length);
+      // Side by side in any order: Kâzım Karabekir, and Karabekir, Kâzım.
+      const besides = asked.filter((_word, at) => follows(number, at) || follows(number, at, -1));
+      const points = score(place, present.map((found) => found.get(number)), besides.length);
       if (!pages.has(place.page)) pages.set(place.page, []);
       pages.get(place.page).push({ place, score: points });
     };
@@ -138,20 +140,50 @@ const Search = (() => {
         if (everywhere(index.places[number].page)) take(number, present);
       }
     }
-    return [...pages].map(([page, places]) => {
+    const ranked = [...pages].map(([page, places]) => {
       places.sort((a, b) => b.score - a.score);
       return { page, places, score: places.reduce((sum, one, at) => sum + one.score / (at + 1), 0) };
-    }).sort((a, b) => b.score - a.score);
+    });
+    return { asked: counted, pages: ranked.sort((a, b) => b.score - a.score) };
   };
 
-  // Where words of the query stand in a text: [[start, end], …]; endings after an apostrophe too.
-  const marks = (text, query, language) => {
-    const asked = parse(query, language);
-    return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)]
-      .filter(([whole]) => whole.match(WORD).some((word) =>
-        asked.some((one) => likeness(analyze(word, language), one))))
+  // Where words of a query, as `find` returns them, stand in a text: [[start, end], …]. An ending
+  // after an apostrophe belongs to its word.
+  const marks = (text, asked, language) =>
+    [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)]
+      .filter(([whole]) => whole.match(WORD).some((word) => {
+        const known = analyze(word, language);
+        return asked.some((one) => likeness(known, one));
+      }))
       .map((match) => [match.index, match.index + match[0].length]);
+
+  // How many letters must be put in, left out, exchanged or swapped to make `b` of `a`.
+  const distance = (a, b) => {
+    let [before, last] = [[], [...Array(b.length + 1).keys()]];
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        const swapped = j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[b.length];
   };
 
-  return { find, fold, marks, parse, prepare, stem };
+  // The query with each word that the book lacks replaced by the most like one that it has.
+  const correct = (query, index) => query.replace(WORD, (word) => {
+    const asked = analyze(word, index.language);
+    if (asked.folded.length < 4 || locate(asked, index).size) return word;
+    let [best, least] = [word, asked.folded.length > 6 ? 2.5 : 1.5];
+    for (const { folded, written, at } of index.words) {
+      const cost = Math.abs(folded.length - asked.folded.length) < least
+        ? distance(folded, asked.folded) - Math.min(at.length, 99) / 1000 : 9;
+      if (cost < least) [best, least] = [written, cost];
+    }
+    return best;
+  });
+
+  return { correct, find, fold, marks, parse, prepare, stem };
 })();
