@@ -1,9 +1,9 @@
 """Search of the HTML edition: all that the book says in one script, which the search page loads.
 
 In place of Sphinx's index, which holds stems without the text around them: no browser fetches that
-from file://, so results came without a summary. With the text at hand an index of words is soon made
-in the browser, by theme/book/static/search.js alone: what folds and stems the words of a query has
-folded and stemmed those of the book too.
+from file://, so results came without a summary. With the text at hand an index of words is soon
+made in the browser, by theme/book/static/search.js alone: what folds and stems the words of a query
+has folded and stemmed those of the book too.
 """
 
 from __future__ import annotations

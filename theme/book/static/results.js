@@ -1,12 +1,21 @@
 /* Shows what Search finds. In which words it speaks the page says, in the data of #search-results. */
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
+  const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  const field = document.querySelector("input[name=q]");
+  field.value = query;
+  if (!query) {
+    field.focus();
+    return;
+  }
+
   const PLACES = 3; // of a page, before one asks for more
   const LENGTH = 230; // of a summary
   const language = document.documentElement.lang;
   const results = document.getElementById("search-results");
   const say = (key, values) =>
     results.dataset[key].replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+  const index = Search.prepare(searchIndex, language);
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -45,11 +54,18 @@ document.addEventListener("DOMContentLoaded", () => {
     return [...pieces, text.slice(done, end), end < text.length ? "\u00a0…" : ""];
   };
 
-  // Browsers that can show the words on the page that one comes to; the place is known to all.
-  const fragment = (text, mark) => {
-    const words = mark && document.fragmentDirective
-      && /^[^\s.,;:!?()“”"…]+(?: [^\s.,;:!?()“”"…]+){0,3}/.exec(text.slice(mark[0]))?.[0];
-    return words ? `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}` : "";
+  // Browsers that can show a word on the page that one comes to are told its neighbors, without the
+  // numbers of notes that may follow a sign. They take the first that is so, hence only the only one.
+  const fragment = ({ page, text }, mark) => {
+    if (!mark || !document.fragmentDirective) return "";
+    const before = /(?:[^\s.,;:!?()“”"…]+ ){0,3}$/.exec(text.slice(0, mark[0]))[0];
+    const after = /^(?: [^\s.,;:!?()“”"…]+){0,3}/.exec(text.slice(mark[1]))[0];
+    const words = text.slice(...mark);
+    page.text ??= Search.fold(index.places.filter((one) => one.page === page)
+      .map((one) => `${one.head} ${one.text}`).join("\n"));
+    if (page.text.split(Search.fold(before + words + after)).length !== 2) return "";
+    const code = (part) => encodeURIComponent(part.trim()).replaceAll("-", "%2D");
+    return `:~:text=${before && `${code(before)}-,`}${code(words)}${after && `,-${code(after)}`}`;
   };
 
   const show = (place, asked) => {
@@ -59,7 +75,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const marks = Search.marks(text, asked, language);
     const shown = part(text, marks);
     const mark = isTitle ? null : marks.find(([a]) => a >= shown[0]);
-    const link = make("a", { href: `${page.uri}#${anchor}${fragment(text, mark)}` });
+    const link = make("a", { href: `${page.uri}#${anchor}${fragment(place, mark)}` });
     const summary = make(title ? "p" : "span", {}, ...marked(text, marks, ...shown));
     if (place.language) summary.lang = place.language;
     const isOwn = head && !isNote || isTitle;
@@ -84,15 +100,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return block;
   };
 
-  const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-  const field = document.querySelector("input[name=q]");
-  field.value = query;
-  if (!query) {
-    field.focus();
-    return;
-  }
   document.title = `${query} – ${document.title}`;
-  const index = Search.prepare(searchIndex, language);
   const { asked, pages } = Search.find(query, index);
   const count = pages.reduce((sum, { places }) => sum + places.length, 0);
   results.append(...pages.map((page) => showPage(page, asked)));
