@@ -75,17 +75,23 @@ class _Index:
 
 
 def entry(found: Page, language: str) -> Entry:
-    """Return *found* as [sections, places, language], each place without what is empty at its end.
+    """Return *found* as [sections, places, language].
 
     *language* is empty for a page in that of the edition.
     """
-    places = []
-    for place in found.places:
-        fields = list(place)
-        while not fields[-1]:
-            fields.pop()
-        places.append(fields)
-    return [found.sections, places, language]
+    return [
+        [_bare(section) for section in found.sections],
+        [_bare(p) for p in found.places],
+        language,
+    ]
+
+
+def _bare(fields: tuple[Any, ...]) -> list[Any]:
+    """Return *fields* without those at the end that are empty."""
+    bare = list(fields)
+    while not bare[-1]:
+        bare.pop()
+    return bare
 
 
 def dump(entries: Mapping[str, Entry]) -> str:

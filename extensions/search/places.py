@@ -10,15 +10,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from sphinx import addnodes
 
 from extensions.phrases import language_of
-from extensions.registers.links import SECTIONS
+from extensions.search.words import is_unsaid, language_of_all, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from docutils.nodes import Element, Node
+    from docutils.nodes import Element
 
 
 class Kind(IntEnum):
@@ -45,25 +44,20 @@ class Place(NamedTuple):
     language: str = ""
 
 
-class Page(NamedTuple):
-    """The sections of a page, as (id, number and title), and its places."""
+class Section(NamedTuple):
+    """A section: its id, its number and title, and their language as that of a place."""
 
-    sections: list[tuple[str, str]]
+    anchor: str
+    title: str
+    language: str = ""
+
+
+class Page(NamedTuple):
+    """What is on a page."""
+
+    sections: list[Section]
     places: list[Place]
 
-
-# What stands in a page, but is not what it says: numbers of notes and lists of links.
-_UNSAID = (
-    nodes.footnote_reference,
-    nodes.label,
-    nodes.title,
-    nodes.rubric,
-    nodes.raw,
-    nodes.comment,
-    nodes.system_message,
-    addnodes.index,
-)
-_UNSAID_CLASSES = {SECTIONS, "citation-places", "bibliography-downloads", "toctree-wrapper"}
 
 _PLACES = (
     nodes.paragraph,
@@ -87,31 +81,12 @@ def page(doctree: nodes.document, numbers: Mapping[str, tuple[int, ...]]) -> Pag
     return Page(found.sections, found.places)
 
 
-def words(node: Node) -> str:
-    """Return what *node* says, in one line."""
-    return " ".join("".join(_texts(node)).split())
-
-
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, nodes.Text):
-        yield node.astext()
-    elif isinstance(node, nodes.Element) and not _is_unsaid(node):
-        for child in node.children:
-            yield from _texts(child)
-        if not isinstance(node, nodes.Inline):
-            yield " "
-
-
-def _is_unsaid(node: Element) -> bool:
-    return isinstance(node, _UNSAID) or not _UNSAID_CLASSES.isdisjoint(node.get("classes", ()))
-
-
 class _Reader:
     """Walks over a page; what has no address of its own is found at that of what is before it."""
 
     def __init__(self, numbers: Mapping[str, tuple[int, ...]]) -> None:
         self.numbers = numbers
-        self.sections: list[tuple[str, str]] = []
+        self.sections: list[Section] = []
         self.places: list[Place] = []
         self.calls: dict[str, int] = {}
         self.anchor = ""
@@ -120,7 +95,7 @@ class _Reader:
         if isinstance(node, nodes.section):
             section = self._open(node)
         for child in node.children:
-            if not isinstance(child, nodes.Element) or _is_unsaid(child):
+            if not isinstance(child, nodes.Element) or is_unsaid(child):
                 continue
             if isinstance(child, _PLACES):
                 self._add(child, section)
@@ -131,15 +106,18 @@ class _Reader:
         """Begin a section, whose heading is a place too."""
         self.anchor = node["ids"][0]
         number = self.numbers.get(f"#{self.anchor}" if self.sections else "", ())
-        heading = node.next_node(nodes.title)
-        title = "".join(_texts_of(heading)) if heading else ""
-        parts = [".".join(map(str, number)), " ".join(title.split())]
-        self.sections.append((self.anchor, " ".join(part for part in parts if part)))
+        heading = next(child for child in node.children if isinstance(child, nodes.title))
+        title = " ".join(filter(None, [".".join(map(str, number)), words(heading)]))
+        self.sections.append(Section(self.anchor, title, language_of_all(heading)))
+        self._note_calls(heading, len(self.sections) - 1)
         return len(self.sections) - 1
 
-    def _add(self, node: Element, section: int) -> None:
+    def _note_calls(self, node: Element, section: int) -> None:
         for call in node.findall(nodes.footnote_reference):
             self.calls.update(dict.fromkeys(call["ids"], section))
+
+    def _add(self, node: Element, section: int) -> None:
+        self._note_calls(node, section)
         if isinstance(node, nodes.footnote):
             # Notes stand at the end of the page, and belong where they are called.
             section = next(
@@ -160,7 +138,7 @@ class _Reader:
         """Add caption and rows, each called by its first cell."""
         anchor = next(iter(node["ids"]), self.anchor)
         for title in node.findall(nodes.title):
-            self._append(Place(anchor, section, "".join(_texts_of(title))), title)
+            self._append(Place(anchor, section, words(title)), title)
         for row in node.findall(nodes.row):
             head, *cells = (words(cell) for cell in row.children)
             self._append(Place(anchor, section, " · ".join(filter(None, cells)), head), row)
@@ -186,11 +164,6 @@ class _Reader:
     def _append(self, place: Place, node: Element) -> None:
         if place.text or place.head:
             self.places.append(place._replace(language=language_of(node) or ""))
-
-
-def _texts_of(heading: Element) -> Iterator[str]:
-    for child in heading.children:
-        yield from _texts(child)
 
 
 def _within(node: Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-/* Shows what Search finds. In which words it speaks the page says, in the data of #search-results. */
+/* Shows what Search finds, in the words that #search-results has in its data. */
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
@@ -22,14 +22,22 @@ document.addEventListener("DOMContentLoaded", () => {
     return element;
   };
 
-  // What a place is called: an entry by its term, else a section with the number of paragraph or note.
-  const name = ({ anchor, head, isNote, page, section, text }) => {
-    const within = section === page.title ? [] : [section];
+  const inLanguage = (element, language) => {
+    if (language) element.lang = language;
+    return element;
+  };
+
+  // What a place is called: by its own name, such as a term or a heading; else by the section and
+  // the number of paragraph or note; else, as a work in the bibliography, nothing.
+  const ownName = ({ head, isNote, section, text }) =>
+    isNote ? "" : head || (section.text === text ? text : "");
+  const name = ({ anchor, head, isNote, page, section }) => {
     const paragraph = /^p(\d+)$/.exec(anchor)?.[1];
-    if (isNote) return [...within, say("note", { number: head })].join(" · ");
-    if (head || text === section) return head || section;
-    if (paragraph) return [...within, say("paragraph", { number: paragraph })].join(" · ");
-    return within[0] ?? "";
+    const parts = section === page.heading ? []
+      : [inLanguage(make("span", {}, section.text), section.language)];
+    if (isNote) parts.push(say("note", { number: head }));
+    else if (paragraph) parts.push(say("paragraph", { number: paragraph }));
+    return parts.flatMap((one, at) => at ? [" · ", one] : [one]);
   };
 
   // The part of a text that has most of what was asked, from the end of a word to that of another.
@@ -55,7 +63,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   // Browsers that can show a word on the page that one comes to are told its neighbors, without the
-  // numbers of notes that may follow a sign. They take the first that is so, hence only the only one.
+  // numbers of notes that may follow a sign. They take the first such place: it must be the only one.
   const fragment = ({ page, text }, mark) => {
     if (!mark || !document.fragmentDirective) return "";
     const before = /(?:[^\s.,;:!?()“”"…]+ ){0,3}$/.exec(text.slice(0, mark[0]))[0];
@@ -69,29 +77,29 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const show = (place, asked) => {
-    const { page, anchor, head, isNote, text } = place;
-    const title = name(place);
-    const isTitle = text === title;
+    const { page, anchor, language: spoken, section, text } = place;
     const marks = Search.marks(text, asked, language);
     const shown = part(text, marks);
-    const mark = isTitle ? null : marks.find(([a]) => a >= shown[0]);
-    const link = make("a", { href: `${page.uri}#${anchor}${fragment(place, mark)}` });
-    const summary = make(title ? "p" : "span", {}, ...marked(text, marks, ...shown));
-    if (place.language) summary.lang = place.language;
-    const isOwn = head && !isNote || isTitle;
-    link.append(...isOwn ? marked(title, Search.marks(title, asked, language)) : [title || summary]);
-    const item = make("li", {}, link);
-    if (title && text && !isTitle) item.append(summary);
+    const own = ownName(place);
+    const title = own ? marked(own, Search.marks(own, asked, language)) : name(place);
+    const isHeading = place === section;
+    const mark = isHeading ? null : marks.find(([a]) => a >= shown[0]);
+    const link = make("a", { href: `${page.uri}#${anchor}${fragment(place, mark)}` }, ...title);
+    const item = make("li", {}, isHeading ? inLanguage(link, spoken) : link);
+    if (isHeading || !text) return item;
+    const summary = make(title.length ? "p" : "span", {}, ...marked(text, marks, ...shown));
+    (title.length ? item : link).append(inLanguage(summary, spoken));
     return item;
   };
 
   const showPage = ({ page, places }, asked) => {
-    const title = marked(page.title, Search.marks(page.title, asked, language));
-    const heading = make("h2", {}, make("a", { href: page.uri }, ...title));
-    if (page.language) heading.lang = page.language;
+    const { language: spoken, text } = page.heading;
+    const title = marked(text, Search.marks(text, asked, language));
+    const heading = inLanguage(make("h2", {}, make("a", { href: page.uri }, ...title)), spoken);
     const items = places.map(({ place }) => place)
-      .filter((place) => place.text !== page.title).map((place) => show(place, asked));
-    const block = make("section", {}, heading, make("ul", {}, ...items.slice(0, PLACES)));
+      .filter((place) => place !== page.heading).map((place) => show(place, asked));
+    const block = make("section", {}, heading);
+    if (items.length) block.append(make("ul", {}, ...items.slice(0, PLACES)));
     const more = items.slice(PLACES);
     if (more.length) {
       const summary = make("summary", {}, say("more", { count: more.length }));

@@ -3,58 +3,80 @@
 "use strict";
 const Search = (() => {
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  const WHOLE = /[\p{L}\p{M}\p{N}]+(?:[’'‘`´][\p{L}\p{M}]+)*/gu;
   const UNACCENTED = { ł: "l", đ: "d", ð: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe", ə: "e" };
+
+  // The words of a text, without the endings after an apostrophe: Moskova’ya, but d’Espèrey.
+  const split = (text) => (text.match(WHOLE) ?? []).flatMap((whole) => {
+    const parts = whole.match(WORD);
+    return parts.slice(0, parts.findIndex((part) => part.length > 2) + 1 || parts.length);
+  });
 
   // TÜRK, Türk and turk are one, and so are all four letters that Turkish has for i and ı.
   const fold = (word) => word.replace(/[ıİI]/g, "i").toLowerCase().normalize("NFD")
     .replace(/[\p{M}\p{Lm}]/gu, "").replace(/[łđðøßæœə]/g, (letter) => UNACCENTED[letter]);
 
   // Endings of folded words, taken off in turn: in Turkish case, possessive, plural, last vowel.
-  // No grammar: a word cut too short meets a few words more, which rank below those typed.
+  // No grammar: a word cut too short meets a few words more, which rank below those typed. Where
+  // -si may be the ending of ordusu or the end of savaşı, a word has a stem of each kind.
   const ENDINGS = {
-    tr: [
-      /(?<=.{4})(?:n?[dt][ae]n?|n?[iu]n|[ny]?[iuae]|y?l[ae]|c[ae])$/,
-      /(?<=.{4})(?:[iu]m[iu]z|s?[iu])$/, /(?<=.{4})l[ae]r$/, /(?<=.{4})[aeiou]$/,
-    ],
-    en: [/(?<=.{3}[sxz]|.{3}[cs]h)es$|(?<=.{3}[^s])s$/, /(?<=.{3}i)e[ds]?$/,
-      /(?<=.{4})(?:ing|ion|ed|ly|[eyi])$/],
+    tr: ["s?", ""].map((s) => [
+      `n?[dt][ae](?:n|ki)?|n?[iu]n|[ny][iuae]|${s && "(?<!s)"}[iuae]|y?l[ae]|c[ae]`,
+      `[iu]m[iu]z|${s}[iu]`, "l[ae]r", "[aeiou]",
+    ]),
+    en: [["(?<=[sxz]|[cs]h)es|(?<!s)s", "(?<=i)e[ds]?", "ing|ion|ed|ly|[eyi]"]],
   };
-  const HARD = { tr: { b: "p", d: "t", g: "k" } }; // kitab-ı as kitap, Ahmed as Ahmet
-  const stem = (folded, language) => {
-    const short = (ENDINGS[language] ?? []).reduce((rest, end) => rest.replace(end, ""), folded);
-    const hard = short.length > 3 && HARD[language]?.[short.at(-1)];
-    return hard ? short.slice(0, -1) + hard : short;
-  };
+  const RULES = Object.fromEntries(Object.entries(ENDINGS).map(([language, kinds]) => (
+    [language, kinds.map((steps) => steps.map((ending) => new RegExp(`(?<=.{4})(?:${ending})$`)))]
+  )));
+  const LAST = { tr: { b: "p", d: "t", g: "k" }, en: { y: "i" } }; // kitab-ı, armi-es
+  const stems = (folded, language) => (RULES[language] ?? [[]]).map((steps) => {
+    const short = steps.reduce((rest, ending) => rest.replace(ending, ""), folded);
+    const last = short.length > 3 && LAST[language]?.[short.at(-1)];
+    return last ? short.slice(0, -1) + last : short;
+  });
   const analyze = (word, language) => {
     const folded = fold(word);
-    return { folded, stem: stem(folded, language) };
+    return { folded, stems: stems(folded, language) };
   };
+
+  const NOTE = 1; // a kind of place, as extensions/search/places.py has them
+  const ABOVE = -9; // the position of a word that stands in the title above
 
   // Every place of the book, its headings too; and each word as it is written, with where it stands
   // and the places that stand `under` it, in a section or on a page that has it in its title.
-  const NOTE = 1; // a kind of place; 2 is a work in the bibliography
   const prepare = (pages, language) => {
     const places = [];
     const words = new Map();
-    const learn = (text) => (text.match(WORD) ?? []).map((word) => {
-      if (!words.has(word)) words.set(word, { ...analyze(word, language), written: word, at: [], under: [] });
+    const learn = (text) => split(text).map((word) => {
+      if (!words.has(word)) {
+        words.set(word, { ...analyze(word, language), written: word, at: [], under: [] });
+      }
       return words.get(word);
     });
     for (const [uri, [sections, found, own]] of Object.entries(pages)) {
-      const page = { uri, title: sections[0]?.[1] ?? uri, language: own };
-      const titles = sections.map(([anchor, text], at) => {
-        places.push({ page, anchor, section: text, head: "", text, weight: at ? 4 : 5 });
-        return learn(text);
+      const page = { uri };
+      const headings = sections.map(([anchor, text, language = own], at) => {
+        const heading = { page, anchor, head: "", text, language, weight: at ? 4 : 5 };
+        heading.section = heading;
+        places.push(heading);
+        return heading;
       });
+      page.heading = headings[0];
       for (const [anchor, at, text, head = "", kind = 0, language = own] of found) {
-        for (const word of [...titles[0], ...at ? titles[at] : []]) word.under.push(places.length);
-        const place = { page, anchor, section: sections[at][1], head, text, language };
+        for (const above of new Set([page.heading, headings[at]])) {
+          for (const word of learn(above.text)) word.under.push(places.length);
+        }
+        const place = { page, anchor, section: headings[at], head, text, language };
         places.push({ ...place, isNote: kind === NOTE, weight: kind ? 0.6 : 1 });
       }
     }
     places.forEach((place, number) => {
       const head = place.isNote ? [] : learn(place.head);
-      place.terms = head.length > 7 ? 0 : head.length; // or it is a sentence, as in the corrections
+      // Words of a term weigh more, those of an entry that has a sentence in its place less.
+      const isTerm = !/[.?!]$/.test(place.head);
+      place.terms = isTerm ? head.length : 0;
+      place.weight *= isTerm ? 1 : 0.6;
       [...head, ...learn(place.text)].forEach((word, at) => word.at.push([number, at]));
     });
     return { places, words: [...words.values()], language };
@@ -62,18 +84,16 @@ const Search = (() => {
 
   // The words of a query. One in quotation marks may have endings, but must follow the one before.
   const parse = (query, language) => query.split(/["“”„«»]/).flatMap((part, at) =>
-    (part.match(WORD) ?? []).map((word, place) => (
+    split(part).map((word, place) => (
       { ...analyze(word, language), quoted: at % 2 === 1, follows: at % 2 === 1 && place > 0 }
     )));
 
   // How well a word of the book answers one of the query: 0 is not at all.
   const likeness = (word, asked) => {
     if (word.folded === asked.folded) return 1;
-    if (word.stem === asked.stem && !asked.quoted) return 0.5;
+    if (!asked.quoted && word.stems.some((one) => asked.stems.includes(one))) return 0.5;
     return asked.folded.length > 2 && word.folded.startsWith(asked.folded) ? 0.4 : 0;
   };
-
-  const ABOVE = -9; // the position of a word that stands in the title above
 
   // Number of a place → position → likeness, for one word of the query.
   const locate = (asked, index) => {
@@ -142,7 +162,8 @@ const Search = (() => {
     }
     const ranked = [...pages].map(([page, places]) => {
       places.sort((a, b) => b.score - a.score);
-      return { page, places, score: places.reduce((sum, one, at) => sum + one.score / (at + 1), 0) };
+      const sum = places.reduce((total, one, at) => total + one.score / (at + 1), 0);
+      return { page, places, score: sum };
     });
     return { asked: counted, pages: ranked.sort((a, b) => b.score - a.score) };
   };
@@ -150,11 +171,10 @@ const Search = (() => {
   // Where words of a query, as `find` returns them, stand in a text: [[start, end], …]. An ending
   // after an apostrophe belongs to its word.
   const marks = (text, asked, language) =>
-    [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)]
-      .filter(([whole]) => whole.match(WORD).some((word) => {
-        const known = analyze(word, language);
-        return asked.some((one) => likeness(known, one));
-      }))
+    [...text.matchAll(WHOLE)].filter(([whole]) => split(whole).some((word) => {
+      const known = analyze(word, language);
+      return asked.some((one) => likeness(known, one));
+    }))
       .map((match) => [match.index, match.index + match[0].length]);
 
   // How many letters must be put in, left out, exchanged or swapped to make `b` of `a`.
@@ -185,5 +205,5 @@ const Search = (() => {
     return best;
   });
 
-  return { correct, find, fold, marks, parse, prepare, stem };
+  return { correct, find, fold, marks, parse, prepare, stems };
 })();
