@@ -46,8 +46,9 @@ SMALL = {
             [
                 "p3",
                 1,
-                "Yeşil bir bayrak; ordunun kitabı, Karabekir’in değil. Œuvre, Şəki, Łódź, d’Espèrey.",
+                "Yeşil bir bayrak; ordunun kitabı, Karabekir’in. Œuvre, Şəki, Łódź, d’Espèrey.",
             ],
+            ["p4", 1, "Bir altın daha."],
         ],
         "",
     ],
@@ -190,8 +191,8 @@ def test_endings(page: Page, language: str, words: str) -> None:
         ("d'Esperey", {"p3"}),
         ("yeşil londra", {"p2", "p3"}),  # on one page, though not in one place
         ("londra komutan", set()),  # on no page
-        ("altın konferans", {"p2"}),  # one of the words in the title of the section
-        ("altın", {"altin"}),
+        ("altin konferans", {"p2"}),  # one of the words in the title of the section
+        ("altın", {"altin", "p4"}),
         ("ve", {"top"}),  # all there is
         ("", set()),
         ("...", set()),

@@ -53,7 +53,7 @@ class Desk:
         self.page.wait_for_function("document.activeElement?.name === 'q'")  # one can type at once
         self.page.keyboard.type(query)
         self.page.keyboard.press("Enter")
-        self.page.wait_for_function("document.querySelector('[role=status]').textContent")
+        self.page.wait_for_function("document.querySelector('[role=status]')?.textContent")
         return self.page
 
 

@@ -98,15 +98,16 @@ const Search = (() => {
   // Number of a place → position → likeness, for one word of the query.
   const locate = (asked, index) => {
     const found = new Map();
-    for (const word of index.words) {
-      const like = likeness(word, asked);
-      if (!like) continue;
-      for (const [number, position] of word.at) {
+    const like = index.words.map((word) => [word, likeness(word, asked)]).filter((pair) => pair[1]);
+    for (const [{ at }, value] of like) {
+      for (const [number, position] of at) {
         if (!found.has(number)) found.set(number, new Map());
-        found.get(number).set(position, like);
+        found.get(number).set(position, value);
       }
-      for (const number of word.under) {
-        if (!found.has(number)) found.set(number, new Map([[ABOVE, like / 2]]));
+    }
+    for (const [{ under }, value] of like) {
+      for (const number of under) {
+        if (!found.has(number)) found.set(number, new Map([[ABOVE, value / 2]]));
       }
     }
     return found;
