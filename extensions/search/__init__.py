@@ -107,10 +107,10 @@ def load(path: Path) -> dict[str, Entry]:
     """Return the entries of the script at *path*; none if it is not there, or not whole."""
     try:
         text = path.read_text(encoding="utf-8")
-        found: dict[str, Entry] = json.loads(text.removeprefix(_BEGIN[:-2]).removesuffix(_END[-2:]))
+        found = json.loads(text.removeprefix(_BEGIN[:-2]).removesuffix(_END[-2:]))
     except (OSError, ValueError):
         return {}
-    return found
+    return found if isinstance(found, dict) else {}
 
 
 def _without_sphinx_search(app: Sphinx) -> None:
