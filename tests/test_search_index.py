@@ -13,6 +13,8 @@ from tests import html_reader
 from tests.sphinx_root import SphinxRoot
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from tests.conftest import Project
 
 EDITIONS = ("en", "tr")
@@ -85,32 +87,40 @@ def test_works_and_what_is_not_translated(mini: Project) -> None:
     assert first[3:] == ["", 0, "en"]
 
 
-def test_every_place_has_its_address(book: Project) -> None:
+SEARCHED = ("//main//section/p[@id]", "//*[@role='doc-endnotes']//li[@id]", "//dt[@id]",
+            "//li[contains(@class, 'bibliography-entry')]")  # fmt: skip
+
+
+def amiss(root: HtmlElement, sections: list[Any], places: list[Any]) -> list[str]:
+    """Return the ids that lead nowhere on a page, and those on it to which no place leads."""
+    wanted = {section[0] for section in sections} | {place[0] for place in places}
+    lost = wanted - set(root.xpath("//@id"))
+    there = {element.get("id") for path in SEARCHED for element in root.xpath(path)}
+    # Of an entry whose paragraphs have addresses, those are its places.
+    below = set(root.xpath("//dt[following-sibling::dd[1]/p[@id]]/@id"))
+    return sorted(lost | (there - below - {place[0] for place in places}))
+
+
+def test_every_place_has_its_address_and_every_address_its_place(book: Project) -> None:
     for language in EDITIONS:
         pages = index_of(book, language)
         assert sum(len(places) for _sections, places, _language in pages.values()) > 1000
         for uri, (sections, places, _language) in pages.items():
             page = (book.root / "dist" / "html" / language / uri).read_bytes()
-            ids = set(html_reader.parse(page).xpath("//@id"))
-            wanted = {section[0] for section in sections} | {place[0] for place in places}
-            assert wanted <= ids, uri
+            assert amiss(html_reader.parse(page), sections, places) == [], uri
             assert all(place[1] < len(sections) for place in places)
 
 
-def test_every_paragraph_of_the_book_is_searched(book: Project) -> None:
-    """And notes, entries, works: whatever has an address and words."""
-    paths = ("//main//section/p[@id]", "//*[@role='doc-endnotes']//li[@id]", "//dt[@id]",
-             "//li[contains(@class, 'bibliography-entry')]")  # fmt: skip
-    pages = index_of(book, "tr")
-    for uri, (_sections, places, _language) in pages.items():
-        root = html_reader.parse((book.root / "dist" / "html" / "tr" / uri).read_bytes())
-        ids = {place.get("id") for path in paths for place in root.xpath(path)}
-        known = {place[0] for place in places}
-        # Of an entry whose paragraphs have addresses, those are its places.
-        below = {
-            term.get("id") for term in root.xpath("//dt[@id][following-sibling::dd[1]/p[@id]]")
-        }
-        assert ids - below <= known, uri
+@pytest.mark.parametrize("id_", ["first-section", "p3", "prose", "gold"])
+def test_a_lost_place_is_noticed(mini: Project, id_: str) -> None:
+    page = mini.dist()["html/en/chapters/one.html"]
+    sections, places, _language = index_of(mini, "en")["chapters/one.html"]
+    assert amiss(html_reader.parse(page), sections, places) == []
+    without = page.replace(f'id="{id_}"'.encode(), b'id="x"')
+    assert id_ in amiss(html_reader.parse(without), sections, places)
+    if id_ in {"p3", "prose"}:
+        fewer = [place for place in places if place[0] != id_]
+        assert amiss(html_reader.parse(page), sections, fewer) == [id_]
 
 
 def test_an_entry_that_only_leads_on_leads_there(book: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -224,20 +224,27 @@ def test_no_wider_than_a_narrow_window(chromium: Browser, mini: Project) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
-def test_no_page_but_that_of_the_search_loads_it(mini: Project) -> None:
-    """And nothing lies about that no page loads."""
+def unused(site: dict[str, bytes]) -> list[str]:
+    """Return the scripts and style sheets that no page loads."""
+    loaded = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(name), address.partition("?")[0]))
+        for name, root in html_reader.pages(site).items()
+        for address in html_reader.requests(root)
+    }
+    files = [name for name in site if name.startswith("html/") and name.endswith((".js", ".css"))]
+    return [name for name in files if name not in loaded]
+
+
+def test_nothing_lies_about_that_no_page_loads(mini: Project) -> None:
     site = mini.dist()
-    loaded: set[str] = set()
-    for name, root in html_reader.pages(site).items():
-        folder = os.path.dirname(name)  # noqa: PTH120
-        files = {
-            os.path.normpath(f"{folder}/{a.partition('?')[0]}") for a in html_reader.requests(root)
-        }
-        assert name.endswith("search.html") or not any("search" in file for file in files), name
-        loaded |= files
-    for name in site:
-        if name.startswith("html/") and name.endswith((".js", ".css")):
-            assert name in loaded, name
+    assert unused(site) == []
+    assert unused({**site, "html/en/_static/doctools.js": b""}) == ["html/en/_static/doctools.js"]
+
+
+def test_only_the_search_page_loads_the_search(mini: Project) -> None:
+    for name, root in html_reader.pages(mini.dist()).items():
+        loads = any("search" in address for address in html_reader.requests(root))
+        assert loads == name.endswith("search.html"), name
 
 
 def test_search_is_light(book: Project) -> None:

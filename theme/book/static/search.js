@@ -3,7 +3,7 @@
 "use strict";
 const Search = (() => {
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-  const WHOLE = /[\p{L}\p{M}\p{N}]+(?:[’'‘`´][\p{L}\p{M}]+)*/gu;
+  const WHOLE = /[\p{L}\p{M}\p{N}]+(?:[’'‘\x60´][\p{L}\p{M}]+)*/gu;
   const UNACCENTED = { ł: "l", đ: "d", ð: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe", ə: "e" };
 
   // The words of a text, without the endings after an apostrophe: Moskova’ya, but d’Espèrey.
