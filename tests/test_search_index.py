@@ -128,6 +128,13 @@ def test_an_entry_that_only_leads_on_leads_there(book: Project) -> None:
     assert ["people-ali-fuat", 0, "See Ali Fuat (Cebesoy).", "Cebesoy, Ali Fuat"] in places
 
 
+def test_dates_have_their_year(book: Project) -> None:
+    chronology = index_of(book, "en")["chapters/chronology.html"][1]
+    heads = {place[0]: place[3] for place in chronology if len(place) > 3}
+    assert heads["chronology-treaty-of-kars"] == "1921 · October 13"
+    assert heads["chronology-crimean-war"] == "1853–1856"
+
+
 @pytest.fixture
 def small(project: Project, monkeypatch: pytest.MonkeyPatch) -> SphinxRoot:
     monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1700000000")

@@ -90,11 +90,15 @@ class _Reader:
         self.places: list[Place] = []
         self.calls: dict[str, int] = {}
         self.anchor = ""
+        self.year = ""
 
     def read(self, node: Element, section: int = 0) -> None:
         if isinstance(node, nodes.section):
             section = self._open(node)
         for child in node.children:
+            if isinstance(child, nodes.rubric):
+                # That of a chronology, above dates that are without one.
+                self.year = child.astext() if child.astext().isdecimal() else ""
             if not isinstance(child, nodes.Element) or is_unsaid(child):
                 continue
             if isinstance(child, _PLACES):
@@ -104,6 +108,7 @@ class _Reader:
 
     def _open(self, node: nodes.section) -> int:
         """Begin a section, whose heading is a place too."""
+        self.year = ""
         self.anchor = node["ids"][0]
         number = self.numbers.get(f"#{self.anchor}" if self.sections else "", ())
         heading = next(child for child in node.children if isinstance(child, nodes.title))
@@ -147,6 +152,7 @@ class _Reader:
         """Add an entry; several of its paragraphs that have addresses are a place each."""
         terms = [child for child in node.children if isinstance(child, nodes.term)]
         head = "; ".join(words(term) for term in terms)
+        head = " · ".join(filter(None, [self.year, head]))
         named = next((id_ for term in terms for id_ in term["ids"]), "")
         # An entry without an address only says where to look: “See …”.
         anchor = named or next(_within(node), self.anchor)
