@@ -24,6 +24,7 @@ extensions = [
     "extensions.untranslated",
     "extensions.translation",
     "extensions.html_writer",
+    "extensions.search",
     "extensions.minification",
     "extensions.book_index",
     "extensions.registers",
@@ -65,7 +66,6 @@ html_secnumber_suffix = "\N{EN SPACE}"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-html_show_search_summary = False  # it would be fetched, which a browser refuses for file://
 
 epub_show_urls = "no"
 epub_pdf = "build/pdf/{language}/{name}.pdf"

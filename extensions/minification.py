@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-# Sphinx's own style, that of program code, and the pictures of its foldable trees.
-UNUSED = ("basic.css", "pygments.css", "file.png", "minus.png", "plus.png")
+# Sphinx's own style, that of program code, the pictures of its foldable trees, and its search, in
+# whose place is extensions/search.
+UNUSED = (
+    "basic.css", "pygments.css", "file.png", "minus.png", "plus.png",
+    "doctools.js", "documentation_options.js", "language_data.js", "searchtools.js",
+    "sphinx_highlight.js", "translations.js",
+)  # fmt: skip
 
 _COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/""", re.DOTALL)
 # A colon before a space stands between a property and its value, never in a selector; the spaces
@@ -39,7 +44,13 @@ def script(text: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not _COMMENT_LINE.fullmatch(line))
 
 
-LIGHTENED = {"book.css": style, "book.js": script}
+LIGHTENED = {
+    "book.css": style,
+    "book.js": script,
+    "results.js": script,
+    "search.css": style,
+    "search.js": script,
+}
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

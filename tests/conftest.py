@@ -89,9 +89,7 @@ def copy_machinery(target: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, target / name)
     (target / INTERFACE).mkdir(parents=True, exist_ok=True)
-    for path in (ROOT / INTERFACE).glob("sphinx.*"):
-        if path.suffix in {".po", ".js"}:
-            shutil.copyfile(path, target / INTERFACE / path.name)
+    shutil.copyfile(ROOT / INTERFACE / "sphinx.po", target / INTERFACE / "sphinx.po")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -153,20 +152,25 @@ def sphinx_catalog() -> polib.POFile:
     return polib.pofile(str(folder / "sphinx.po"))
 
 
-def test_search_page_speaks_turkish(site: dict[str, bytes]) -> None:
-    """Its moving words come from sphinx.js; what the scripts ask for is there."""
-    said = site["html/tr/_static/translations.js"].decode()
-    found = re.search(r"addTranslations\((.*)\);", said, re.DOTALL)
-    assert found
-    data = json.loads(found[1])
-    script = site["html/tr/_static/searchtools.js"].decode()
-    asked = re.findall(r"(?:_|gettext|ngettext)\(\s*\"([^\"]+)\"", script)
-    assert len(asked) >= 5
-    assert set(asked) == set(data["messages"])
-    for message in data["messages"].values():
-        for text in [message] if isinstance(message, str) else message:
-            span = html_reader.Span(text.replace("${resultCount}", "3"), "tr")
-            assert text
-            assert words.english([span]) == []
-    # Sphinx takes the expression for an index; its own (n > 1) is none, and the line stays empty.
-    assert data["plural_expr"] == "0"
+def test_script_puts_values_into_what_the_search_page_says(site: dict[str, bytes]) -> None:
+    """The same ones in every language; and Turkish words alone around them."""
+    said = {}
+    for language in ("en", "tr"):
+        results = html_reader.parse(site[f"html/{language}/search.html"]).get_element_by_id(
+            "search-results"
+        )
+        said[language] = {key: value for key, value in results.items() if key.startswith("data-")}
+    assert said["en"].keys() == said["tr"].keys() >= {"data-found", "data-nothing", "data-more"}
+    for key, english in said["en"].items():
+        turkish = said["tr"][key]
+        assert english != turkish
+        assert re.findall(r"{\w+}", english) == re.findall(r"{\w+}", turkish) != []
+        assert words.english([html_reader.Span(turkish, "tr")]) == []
+
+
+def test_a_changed_word_is_shown_by_the_next_build(project: Project) -> None:
+    """Python keeps catalogs it has read, though they have been compiled anew."""
+    assert project.build("--format", "html", "--edition", "tr").returncode == 0
+    project.replace(f"{INTERFACE}/sphinx.po", 'msgstr "Sonraki"', 'msgstr "Ondan sonraki"')
+    assert project.build("--format", "html", "--edition", "tr").returncode == 0
+    assert ">Ondan sonraki<" in project.dist()["html/tr/chapters/one.html"].decode()

@@ -1,4 +1,4 @@
-"""The HTML edition as a reader meets it: notes, colors, contents, switch, search, offline."""
+"""The HTML edition as a reader meets it: notes, colors, contents, switch, offline."""
 
 from __future__ import annotations
 
@@ -173,27 +173,6 @@ def test_contents_follow(chromium: Browser, mini: Project) -> None:
         "document.querySelector('#contents [aria-current=location]')?.hash === '#deeper'"
     )
     assert page.locator("#contents [aria-current=page]").inner_text().endswith("Second Chapter")
-
-
-@pytest.mark.parametrize(
-    ("query", "status", "results"),
-    [
-        ("Degras", "Aramayla eşleşen 3 sayfa bulundu.", 3),
-        ("zzzz", "Aramayla eşleşen sayfa bulunamadı.", 0),
-    ],
-)
-def test_turkish_search(
-    chromium: Browser, mini: Project, query: str, status: str, results: int
-) -> None:
-    reader = Reader(chromium, str(mini.root), WIDE)
-    page = reader.open("tr/index.html")
-    page.click("header a[href='search.html']")
-    page.fill("input[name=q]", query)
-    page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.search-summary')?.textContent")
-    assert page.inner_text(".search-summary").startswith(status)
-    assert page.locator("#search-results li").count() == results
-    assert reader.complaints == []
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])

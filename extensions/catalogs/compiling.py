@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import tempfile
 from dataclasses import replace
@@ -38,9 +39,6 @@ def compile_all(source: Path, target: Path, reader: Reader) -> list[Problem]:
     """
     problems = []
     wanted: set[Path] = set()
-    for path in sorted(source.glob("*/LC_MESSAGES/*.js")):
-        # Words of Sphinx's own scripts; Sphinx looks for them beside the catalogs.
-        _write(target / path.relative_to(source), path.read_bytes())
     for path in sorted(source.glob("*/LC_MESSAGES/**/*.po")):
         copy = target / path.relative_to(source)
         if not _is_current(path, copy):
@@ -110,6 +108,8 @@ def compile_of(app: Sphinx, config: Config) -> None:
         logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
-    # What was found then would otherwise come first.
+    # What was found then would otherwise come first; and Python keeps what it has read of a file,
+    # though the file has been compiled anew.
     locale.translators.pop(("general", "sphinx"), None)
+    vars(gettext)["_translations"].clear()
     app.translator, _found = locale.init(directories, config.language)
