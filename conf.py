@@ -23,6 +23,8 @@ extensions = [
     "extensions.paragraphs",
     "extensions.untranslated",
     "extensions.html_writer",
+    "extensions.citing",
+    "extensions.head",
     "extensions.minification",
     "extensions.book_index",
     "extensions.registers",

@@ -20,6 +20,11 @@ _COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/""", re.DOTALL)
 # A colon before a space stands between a property and its value, never in a selector; the spaces
 # around other signs may be those of calc() or of a descendant.
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|(\s)\s*""")
+_SIGN = re.compile(
+    r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`|/(?![/*\s])(?:\\.|\[[^\]\n]*\]|[^/\n\\])+/)"""
+    r"""|[ ]*([=?:,;{}()<>&|+*]+)[ ]*"""
+)
+_LAST_COMMENT = re.compile(r"(?<=[;{}]) // [^\"'`]*$")
 _COMMENT_LINE = re.compile(r"//.*|/\*(?:(?!\*/).)*\*/")
 
 
@@ -31,15 +36,16 @@ def style(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """Return a script without indentation, empty lines, and lines that are a comment.
+    """Return a script without indentation, empty lines, comments and spaces beside signs.
 
     Line ends stay, for they end statements. No string of *text* may run over several lines.
     """
-    lines = [line.strip() for line in text.splitlines()]
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT_LINE.fullmatch(line))
+    lines = [_LAST_COMMENT.sub("", line.strip()) for line in text.splitlines()]
+    kept = [line for line in lines if line and not _COMMENT_LINE.fullmatch(line)]
+    return "".join(f"{_SIGN.sub(lambda found: found[1] or found[2], line)}\n" for line in kept)
 
 
-LIGHTENED = {"book.css": style, "book.js": script}
+LIGHTENED = {"book.css": style, "book.js": script, "entries.js": script}
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

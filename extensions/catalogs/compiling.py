@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import tempfile
 from dataclasses import replace
@@ -95,6 +96,7 @@ def compile_of(app: Sphinx, config: Config) -> None:
         logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
-    # What was found then would otherwise come first.
+    # What was found then would otherwise come first; gettext keeps every file that it has read.
+    gettext._translations.clear()  # type: ignore[attr-defined]
     locale.translators.pop(("general", "sphinx"), None)
     app.translator, _found = locale.init(directories, config.language)
