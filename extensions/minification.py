@@ -20,10 +20,12 @@ _COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/""", re.DOTALL)
 # A colon before a space stands between a property and its value, never in a selector; the spaces
 # around other signs may be those of calc() or of a descendant.
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|(\s)\s*""")
+# Strings and regular expressions stay; what begins one, a division cannot follow.
 _SIGN = re.compile(
-    r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`|/(?![/*\s])(?:\\.|\[[^\]\n]*\]|[^/\n\\])+/)"""
+    r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`|(?:(?<=[(,=!])|(?<=[(,=!] ))/(?![/*])(?:\\.|\[[^\]\n]*\]|[^/\n\\])+/)"""
     r"""|[ ]*([=?:,;{}()<>&|+*]+)[ ]*"""
 )
+_LAST_SEMICOLON = re.compile(r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`)|;(?=\})""")
 _LAST_COMMENT = re.compile(r"(?<=[;{}]) // [^\"'`]*$")
 _COMMENT_LINE = re.compile(r"//.*|/\*(?:(?!\*/).)*\*/")
 
@@ -38,11 +40,13 @@ def style(text: str) -> str:
 def script(text: str) -> str:
     """Return a script without indentation, empty lines, comments and spaces beside signs.
 
-    Line ends stay, for they end statements. No string of *text* may run over several lines.
+    Line ends stay where they may end a statement. No string of *text* may run over several lines.
     """
     lines = [_LAST_COMMENT.sub("", line.strip()) for line in text.splitlines()]
     kept = [line for line in lines if line and not _COMMENT_LINE.fullmatch(line)]
-    return "".join(f"{_SIGN.sub(lambda found: found[1] or found[2], line)}\n" for line in kept)
+    tight = [_SIGN.sub(lambda found: found[1] or found[2], line) for line in kept]
+    joined = re.sub(r"(?<=[;{,])\n", "", "\n".join([*tight, ""]))
+    return _LAST_SEMICOLON.sub(lambda found: found[1] or "", joined)
 
 
 LIGHTENED = {"book.css": style, "book.js": script, "entries.js": script}

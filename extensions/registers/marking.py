@@ -145,9 +145,7 @@ def join_lines(node: nodes.Element) -> None:
 def _texts(node: nodes.Element) -> Iterator[nodes.Text | nodes.inline | nodes.emphasis]:
     join_lines(node)
     for child in node.children:
-        if isinstance(child, nodes.Text):
-            yield child
-        elif isinstance(child, nodes.emphasis) or (
+        if isinstance(child, nodes.Text) or isinstance(child, nodes.emphasis) or (
             isinstance(child, nodes.inline) and language_of(child)
         ):
             yield child

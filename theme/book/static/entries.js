@@ -1,5 +1,5 @@
-/* What the registers say of a name, shown beside it. book.js loads this when the first name is
-   asked for; the build puts the texts before it. Without it the link leads to the entry. */
+// What the registers say of a name, shown beside it. book.js loads this when the first name is
+// asked for; the build puts the texts before it. Without it the link leads to the entry.
 (() => {
   "use strict";
   const texts = window.registerEntries ?? {};
