@@ -64,9 +64,9 @@ def test_style(source: str, light: str) -> None:
     [
         ("/* a */\nb();\n\n  // c\n  d(); // e\n", "b();d();"),
         ("let a = 1\n  b()\n", "let a=1\nb()\n"),
-        ("let a = \"b , c;}\"; // d\n", "let a=\"b , c;}\";"),
+        ('let a = "b , c;}"; // d\n', 'let a="b , c;}";'),
         ("f(`a = ${ b }`, 'c = d');\n", "f(`a = ${ b }`,'c = d');"),
-        ("let a = b.replace(/ = #.*/, \"\");\n", "let a=b.replace(/ = #.*/,\"\");"),
+        ('let a = b.replace(/ = #.*/, "");\n', 'let a=b.replace(/ = #.*/,"");'),
         ("let a = b / c - d / e\n", "let a=b / c - d / e\n"),
         ("if (a) { b(); }\n", "if(a){b()}\n"),
     ],
