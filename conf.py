@@ -20,6 +20,7 @@ extensions = [
     "extensions.abstracts",
     "extensions.leftovers",
     "extensions.titles",
+    "extensions.work_titles",
     "extensions.paragraphs",
     "extensions.untranslated",
     "extensions.html_writer",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("browser")
 
 TEXT = """*Chicherin* was told. In Gümrü, Georgy
-Chicherin met Cemal Pasha and İsmet, and {tr}`Gümrü`; Chicherin again.[^n] **Straits** and envoys, an envoy.
+Chicherin met Cemal Pasha and İsmet, and {tr}`Gümrü`; Chicherin again.[^n]
+**Straits** and envoys, an envoy.
 
 > Quoted: [Chicherin](one.md). An envoy of Alexandropol.
 
@@ -201,6 +202,7 @@ def test_finger(chromium: Browser, named: Project) -> None:
 
 
 def test_without_javascript(chromium: Browser, named: Project) -> None:
-    page = opened(chromium, named, WIDE, java_script_enabled=False).page
+    page = Reader(chromium, str(named.root), WIDE, java_script_enabled=False).page
+    page.goto(f"file://{named.root}/dist/html/en/{PAGE}")
     page.click(CHICHERIN)
     assert page.url.endswith("people.html#people-chicherin")

@@ -90,7 +90,7 @@ def test_a_spoilt_page_is_found(site: dict[str, bytes], check: str, old: str, ne
         ("links", CHAPTER, 'href="two.html"', 'href="three.html"'),
         ("links", CHAPTER, "two.html#second-section", "two.html#third-section"),
         ("links", CHAPTER, 'src="../_images/star.svg"', 'src="../_images/moon.svg"'),
-        ("links", CHAPTER, "../../en/chapters/one.html#first-section", "../../en/chapters/one.html#p99"),
+        ("links", CHAPTER, "../en/chapters/one.html#first-section", "../en/chapters/one.html#p99"),
         ("links", "html/index.html", "../turkey-bolsheviks.tr.pdf", "../turkey-bolsheviks.de.pdf"),
         ("foreign", CHAPTER, 'href="../_static/book.css', 'href="https://example.org/book.css'),
         ("foreign", CHAPTER, "<header", '<script src="//x.org/x.js"></script><header'),

@@ -42,7 +42,7 @@ def directory(*, translated: bool = False) -> Directory:
     return Directory(
         (
             explained(kind, record),
-            forms(record, (translated and name) or next(iter(record.names))),
+            forms(record, name if translated and name else record.names[0]),
         )
         for kind, record, name in RECORDS
     )

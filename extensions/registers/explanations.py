@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from extensions.phrases import language_of
-from extensions.registers.entries import SECTIONS
+from extensions.registers.links import SECTIONS
 from extensions.registers.marking import entries_of, pages
 from extensions.registers.mentions import KINDS
 

@@ -145,12 +145,10 @@ def join_lines(node: nodes.Element) -> None:
 def _texts(node: nodes.Element) -> Iterator[nodes.Text | nodes.inline | nodes.emphasis]:
     join_lines(node)
     for child in node.children:
-        if isinstance(child, nodes.Text) or isinstance(child, nodes.emphasis) or (
-            isinstance(child, nodes.inline) and language_of(child)
-        ):
-            yield child
-        elif isinstance(child, nodes.inline | nodes.strong):
+        if isinstance(child, nodes.inline | nodes.strong) and not language_of(child):
             yield from _texts(child)
+        elif isinstance(child, nodes.Text | nodes.inline | nodes.emphasis):
+            yield child
 
 
 def pages(env: BuildEnvironment) -> dict[str, str]:
@@ -164,8 +162,9 @@ def entries_of(env: BuildEnvironment, kind: str) -> dict[str, nodes.definition_l
     doctree = env.get_doctree(pages(env)[kind])
     found = {}
     for item in doctree.findall(nodes.definition_list_item):
-        if item[0]["ids"]:  # type: ignore[index, call-overload]
-            found[str(item[0]["ids"][0])] = item  # type: ignore[index, call-overload]
+        term = item.children[0]
+        if isinstance(term, nodes.term) and term["ids"]:
+            found[str(term["ids"][0])] = item
     return found
 
 

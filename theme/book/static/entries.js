@@ -39,7 +39,7 @@
     const [name, text] = texts[idOf(link)];
     const paragraph = document.createElement("p");
     // What the build wrote, with every sign of it escaped there.
-    paragraph.innerHTML = `<b>${name}</b> ${text}`;
+    paragraph.innerHTML = `<em>${name}</em> ${text}`;
     box.replaceChildren(paragraph);
     if (touched) {
       const entry = document.createElement("a");
