@@ -53,8 +53,9 @@ class Tag(NamedTuple):
 class Page:
     """What is to be told of a page: *kind* is ``book``, ``chapter`` or ``page``.
 
-    *language* is that of its text, *edition* that of what surrounds it; *address* is ``""`` as long
-    as the book is not on the web. *translated* says whether its counterparts say the same.
+    *language* is that of its text, *edition* that of what surrounds it, *title_language* that of a
+    title that is not translated; *address* is ``""`` as long as the book is not on the web.
+    *translated* says whether its counterparts say the same.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Page:
     description: str = ""
     address: str = ""
     translated: bool = True
+    title_language: str = ""
 
 
 def tags(book: Book, page: Page) -> Iterator[Tag]:
@@ -74,7 +76,8 @@ def tags(book: Book, page: Page) -> Iterator[Tag]:
     about = page.description or edition.description
     about_language = "" if page.description else own
     yield Tag(about, "description", "og:description", about_language)
-    yield Tag(title, "citation_title" if page.kind != "page" else "", "og:title")
+    foreign = page.title_language if page.title_language != page.language else ""
+    yield Tag(title, "citation_title" if page.kind != "page" else "", "og:title", foreign)
     yield Tag("book" if page.kind == "book" else "article", property="og:type")
     yield Tag(edition.title, property="og:site_name", language=own)
     yield Tag(locale_of(page.language), property="og:locale")
@@ -174,6 +177,7 @@ def _page_context(
         first_words(doctree) if doctree and not is_book else "",
         context.get("pageurl") or "",
         bool(context["alternates"]),
+        context["title_language"],
     )
     context["head_tags"] = list(tags(book, page))
     if is_book:

@@ -119,7 +119,7 @@ def test_first_words() -> None:
     [
         ("a  b\n", "a b"),
         ("x" * 100 + ", " + "y" * 100, "x" * 100 + "…"),
-        ("x. " * 80, "x. " * 56 + "x."),
+        ("x. " * 80, "x. " * 55 + "x."),
     ],
 )
 def test_shortened(text: str, short: str) -> None:

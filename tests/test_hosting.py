@@ -159,7 +159,8 @@ def test_what_is_no_address_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "book.toml").write_text(said, encoding="utf-8")
     problem = load(tmp_path / "book.toml")
     assert not isinstance(problem, Book)
-    assert str(problem).startswith("book.toml:7: site: ")
+    line = said[: said.index("\nsite = ") + 1].count("\n") + 1
+    assert str(problem).startswith(f"book.toml:{line}: site: ")
     assert "https://example.org/book/" in str(problem)
 
 

@@ -25,7 +25,8 @@ STATIC = ROOT / "theme" / "book" / "static"
 RULES = r"""css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    return [...sheet.cssRules].map(rule => rule.cssText.replace(/([,:])\s+/g, '$1'));
+    return [...sheet.cssRules].map(rule =>
+        rule.cssText.replace(/([,:])\s+/g, '$1').replace(/([\s:(,-])0(?=\.\d)/g, '$1'));
 }"""
 
 
