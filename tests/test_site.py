@@ -111,8 +111,9 @@ SPOILT = {
     "not reached by keys": "document.querySelector('header a').tabIndex = -1",
     "vague link": "document.querySelector('main p').innerHTML = '<a href=\"#text\">Here</a>'",
     "too wide": "document.querySelector('main p').style.width = '500px'",
-    "small target": "document.querySelector('header').innerHTML ="
-    '\'<a href="#text" style="font-size: 10px; line-height: 10px">ab</a>\'.repeat(3)',
+    "small target": "document.querySelector('header').style.gap = '0';"
+    "document.querySelector('header').innerHTML ="
+    '\'<a href="#text" style="font-size: 10px; line-height: 10px; padding: 0">ab</a>\'.repeat(3)',
 }
 
 
