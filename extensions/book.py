@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SITE_VARIABLE = "BOOK_SITE"
+"""Variable of the environment that tells the address of the site where book.toml does not."""
+
+_SITE = re.compile(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?")
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """A table of book.toml: every field must be there, and no other."""
 
@@ -83,7 +89,8 @@ class Edition(_Table, frozen=True):
 class Book(_Table, frozen=True):
     """The whole record; ``edition`` is keyed by BCP 47 language code.
 
-    ``uuid`` is the namespace of the identifiers of all editions.
+    ``uuid`` is the namespace of the identifiers of all editions. ``site`` is the address at which
+    dist/html/ is served, with a slash at its end; ``""`` as long as the book is not on the web.
     """
 
     id: str
@@ -96,6 +103,7 @@ class Book(_Table, frozen=True):
     edition: dict[str, Edition]
     submission: Submission = Submission()
     accessibility: Accessibility | None = None
+    site: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -145,11 +153,27 @@ def load(path: Path) -> Book | Problem:
             f"Add the table, or choose one of: {', '.join(book.edition)}.",
             "metadata.field",
         )
+    book = msgspec.structs.replace(book, site=os.environ.get(SITE_VARIABLE) or book.site)
+    if book.site:
+        if not _SITE.fullmatch(book.site):
+            return _site_problem(path.name, text, book.site)
+        book = msgspec.structs.replace(book, site=book.site.rstrip("/") + "/")
     try:
         layout_of(book.submission)
     except ValueError as error:
         return _submission_problem(path.name, text, str(error))
     return book
+
+
+def _site_problem(name: str, text: str, site: str) -> Problem:
+    where = SITE_VARIABLE if os.environ.get(SITE_VARIABLE) else "site"
+    return Problem(
+        name,
+        _line_of(text, "site"),
+        f"{where}: “{site}” is no address of a folder on the web",
+        f'Write where dist/html/ is served: {where} = "https://example.org/book/"',
+        "metadata.field",
+    )
 
 
 def _submission_problem(name: str, text: str, message: str) -> Problem:

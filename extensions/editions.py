@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from extensions.book import Book
+
 
 class Counterpart(NamedTuple):
-    """The same page in another edition: its language, the name of that, a relative address."""
+    """The same page in an edition: its language, the name of that, an address."""
 
     code: str
     name: str
@@ -56,6 +58,21 @@ def counterparts(languages: tuple[str, ...], language: str, uri: str) -> list[Co
     ]
 
 
+def alternates(book: Book, language: str, uri: str) -> list[Counterpart]:
+    """Return where the page at *uri* of the edition in *language* stands in all editions.
+
+    Search engines want whole addresses (https://developers.google.com/search/docs/specialty/
+    international/localized-versions); a book that is not on the web has relative ones.
+    """
+    if book.site:
+        return [
+            Counterpart(code, language_name(code), f"{book.site}{code}/{uri}")
+            for code in book.languages
+        ]
+    own = Counterpart(language, language_name(language), uri.rpartition("/")[2])
+    return [own, *counterparts(book.languages, language, uri)]
+
+
 def _page_context(
     app: Sphinx,
     pagename: str,
@@ -74,10 +91,7 @@ def _page_context(
     context["other_editions"] = counterparts(book.languages, language, uri)
     # The page itself in every edition, for search engines; only where each is in its language.
     same = context["page_language"] == language
-    context["alternates"] = [
-        Counterpart(language, language_name(language), uri.rpartition("/")[2]),
-        *context["other_editions"],
-    ] * same
+    context["alternates"] = alternates(book, language, uri) if same else []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -49,7 +49,11 @@ class PageTranslator(HTML5Translator):
     # Addresses: sections and paragraphs, and the same place in the other edition
 
     def visit_section(self, node: nodes.section) -> None:
-        """Offer the same section in the other edition, for those who read without JavaScript."""
+        """Offer the same section in the other edition, for those who read without JavaScript.
+
+        It has one address, its label: that made of its title would change with a translation.
+        """
+        node["ids"] = node["ids"][:1]
         super().visit_section(node)
         if self.section_level > 1:
             for other in self.counterparts:
@@ -57,16 +61,6 @@ class PageTranslator(HTML5Translator):
                     f'<a class="twin" href="{other.href}#{node["ids"][0]}" hreflang="{other.code}"'
                     f' lang="{other.code}" aria-label="{other.name}"></a>'
                 )
-
-    def visit_paragraph(self, node: nodes.paragraph) -> None:
-        """Offer the same paragraph in the other edition."""
-        super().visit_paragraph(node)
-        addressed = isinstance(node.parent, nodes.section) and node["ids"]
-        for other in self.counterparts if addressed else ():
-            # Only for the mouse, to which the style sheet shows it: a stop at every paragraph would
-            # bar the way of all others. Of a single other edition the page itself has the code.
-            code = f' hreflang="{other.code}"' if len(self.counterparts) > 1 else ""
-            self.body.append(f'<a href="{other.href}#{node["ids"][-1]}"{code} hidden></a>')
 
     def add_permalink_ref(self, node: Element, title: str) -> None:
         """Say what the link is for in the language of the edition."""

@@ -34,6 +34,7 @@ def _apply(app: Sphinx, config: Config) -> None:
     config.version = config.release = loaded.version
     config.copyright = edition.rights
     config.html_title = edition.title
+    config.html_baseurl = f"{loaded.site}{language}/" if loaded.site else ""
     config.epub_basename = f"{loaded.id}.{language}"
     file = f"{loaded.id}.{language}.tex"
     config.latex_documents = [

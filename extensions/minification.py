@@ -25,6 +25,15 @@ _COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/""", re.DOTALL)
 # A colon before a space stands between a property and its value, never in a selector; the spaces
 # around other signs may be those of calc() or of a descendant.
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|(\s)\s*""")
+_ZERO = re.compile(r"(?<=[\s:(,-])0(?=\.\d)")  # 0.5em
+# Strings and regular expressions stay; what begins one, a division cannot follow.
+_SIGN = re.compile(
+    r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`"""
+    r"""|(?:(?<=[(,=!])|(?<=[(,=!] ))/(?![/*])(?:\\.|\[[^\]\n]*\]|[^/\n\\])+/)"""
+    r"""|[ ]*([=?:,;{}()<>&|+*]+)[ ]*"""
+)
+_LAST_SEMICOLON = re.compile(r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`)|;(?=\})""")
+_LAST_COMMENT = re.compile(r"(?<=[;{}]) // [^\"'`]*$")
 _COMMENT_LINE = re.compile(r"//.*|/\*(?:(?!\*/).)*\*/")
 
 
@@ -32,21 +41,25 @@ def style(text: str) -> str:
     """Return a style sheet that says the same in fewer letters."""
     bare = _COMMENT.sub(lambda found: found[1] or "", text)
     tight = _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", bare)
-    return tight.replace(";}", "}").strip() + "\n"
+    return _ZERO.sub("", tight).replace(";}", "}").strip() + "\n"
 
 
 def script(text: str) -> str:
-    """Return a script without indentation, empty lines, and lines that are a comment.
+    """Return a script without indentation, empty lines, comments and spaces beside signs.
 
-    Line ends stay, for they end statements. No string of *text* may run over several lines.
+    Line ends stay where they may end a statement. No string of *text* may run over several lines.
     """
-    lines = [line.strip() for line in text.splitlines()]
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT_LINE.fullmatch(line))
+    lines = [_LAST_COMMENT.sub("", line.strip()) for line in text.splitlines()]
+    kept = [line for line in lines if line and not _COMMENT_LINE.fullmatch(line)]
+    tight = [_SIGN.sub(lambda found: found[1] or found[2], line) for line in kept]
+    joined = re.sub(r"(?<=[;{,])\n", "", "\n".join([*tight, ""]))
+    return _LAST_SEMICOLON.sub(lambda found: found[1] or "", joined)
 
 
 LIGHTENED = {
     "book.css": style,
     "book.js": script,
+    "entries.js": script,
     "results.js": script,
     "search.css": style,
     "search.js": script,

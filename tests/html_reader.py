@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content")
 _UNREAD = {"script", "style"}
+_SHOWN = {"description", "og:title", "og:site_name", "citation_title", "citation_inbook_title"}
 _ONCE = (
     "//h1", "//main", "//header", "//footer", "//head/title", "//meta[@name='description']",
     "//meta[@name='viewport']", "//a[@class='skip'][@href='#text']",
@@ -54,7 +55,9 @@ def _spans(element: html.HtmlElement, language: str) -> Iterator[Span]:
     language = element.get("lang") or element.get("xml:lang") or language
     for name in READ_ATTRIBUTES:
         value = element.get(name)
-        if value and not (name == "content" and element.get("name") != "description"):
+        # Of the head, what people are shown; in the title of a context object, no sentence stands.
+        unread = name == "content" and not _SHOWN & {element.get("name"), element.get("property")}
+        if value and not unread and element.get("class") != "Z3988":
             yield Span(value, language)
     if element.text and element.text.strip():
         yield Span(element.text, language)

@@ -118,19 +118,31 @@ def test_without_javascript(chromium: Browser, mini: Project, size: tuple[int, i
     assert page.url.endswith("#kurat-327")
     page.click("#kurat-327 [role=doc-backlink]")
     assert page.url.endswith("#id2")
-    twin = page.locator("#p1 > a[hidden]")
-    assert not twin.is_visible()
-    page.hover("#p1")
-    assert twin.is_visible()
-    assert twin.evaluate("link => getComputedStyle(link, '::before').content") == '"tr"'
-    twin.click()
-    assert page.url.endswith("tr/chapters/one.html#p1")
-    page.go_back()
     page.click("section > a.twin", force=True)
     assert page.url.endswith("tr/chapters/one.html#first-section")
     if size == PHONE:
         page.click("button.contents")
     assert page.locator("nav#contents a >> nth=0").is_visible()
+
+
+def test_paragraph_under_the_mouse_leads_to_the_other_edition(
+    chromium: Browser, mini: Project
+) -> None:
+    page = Reader(chromium, str(mini.root), WIDE).open(ONE)
+    assert page.locator("p > a[hidden]").count() == 0
+    page.hover("#p1")
+    page.hover("#p3")
+    assert page.locator("p > a[hidden]").count() == 2
+    page.hover("#p1")
+    twin = page.locator("#p1 > a[hidden]")
+    assert twin.is_visible()
+    assert not page.locator("#p3 > a[hidden]").is_visible()
+    assert twin.evaluate("link => getComputedStyle(link, '::before').content") == '"tr"'
+    twin.click()
+    assert page.url.endswith("tr/chapters/one.html#p1")
+    page.goto(page.url.replace("one.html", "second-abstract.html"))
+    page.hover("#p1")
+    assert page.locator("p > a[hidden]").count() == 0, "an abstract is no translation"
 
 
 def test_capitals_follow_the_language(chromium: Browser, mini: Project) -> None:
@@ -190,6 +202,7 @@ def test_every_page_is_offline_quiet_and_no_wider_than_its_window(
 
 def test_print_has_text_and_notes_alone(chromium: Browser, mini: Project) -> None:
     page = Reader(chromium, str(mini.root), WIDE).open(ONE)
+    page.hover("#p1")
     page.emulate_media(media="print")
     for gone in ("header", "nav#contents", "nav.pages", ".headerlink >> nth=0", ".twin >> nth=0",
                  "p > a[hidden] >> nth=0"):  # fmt: skip

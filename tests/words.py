@@ -29,6 +29,16 @@ please preparing previous print read release results search searching section se
 theme tip title toc toctree toggle top version warning
 """
 ENGLISH_WORDS = frozenset((_FUNCTION_WORDS + _INTERFACE_WORDS).split())
+# Without which no Turkish sentence gets along, less those that are English words too (her, on, in).
+_TURKISH = """
+ama bir bunun bu çok daha değil gibi göre için ile kadar olan olarak önce sonra tarihinde üzerine ve
+veya yılında
+"""
+TURKISH_WORDS = frozenset(_TURKISH.split())
+# Those that stand in names, which the whole book has few enough of to name them.
+_NAMES = "and by into more of only or other over than under upon"
+_IN_NAMES = frozenset(_NAMES.split())
+TURKISH_TOO = frozenset({"top"})  # a cannon
 TURKISH_LETTERS = frozenset("çÇğĞıİöÖşŞüÜâÂîÎûÛ")
 
 
@@ -50,5 +60,29 @@ def turkish(spans: Iterable[Span], names: Iterable[str] = ()) -> list[str]:
         for name in names:
             text = text.replace(name, "")
         if span.language == "en" and TURKISH_LETTERS & set(text):
+            found.append(span.text.strip())
+    return found
+
+
+def english_in(spans: Iterable[Span], names: Iterable[str]) -> list[str]:
+    """Return the Turkish *spans* that have any English function word in them, *names* apart."""
+    return _with(spans, "tr", (ENGLISH_WORDS | _IN_NAMES) - TURKISH_TOO, tuple(names))
+
+
+def turkish_in(spans: Iterable[Span], names: Iterable[str]) -> list[str]:
+    """Return the English *spans* that have any Turkish function word in them, *names* apart."""
+    return _with(spans, "en", TURKISH_WORDS, tuple(names))
+
+
+def _with(
+    spans: Iterable[Span], language: str, wanted: frozenset[str], names: tuple[str, ...]
+) -> list[str]:
+    found = []
+    for span in spans:
+        text = " ".join(span.text.split())
+        for name in names:
+            text = text.replace(name, "")
+        small = text.replace("İ", "i").lower()
+        if span.language == language and wanted & set(re.findall(r"[^\W\d_]+", small)):
             found.append(span.text.strip())
     return found

@@ -9,7 +9,7 @@ from babel.numbers import get_decimal_symbol
 from jinja2 import Environment, FileSystemLoader
 
 from extensions.editions import language_name
-from tools import publish, report
+from tools import hosting, publish, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extensions.book import Book, Edition
 
-TEMPLATE = "front.html"
+TEMPLATE, NOT_FOUND = "front.html", "404.html"
 # What is said of a file that can be downloaded; translated in locale/*/LC_MESSAGES/sphinx.po.
 FILES = {"pdf": "PDF, to print and to cite", "epub": "EPUB, for phones and e-readers"}
 
@@ -47,12 +47,16 @@ def path_in(root: Path) -> Path:
 
 
 def write(root: Path, book: Book) -> None:
-    """Write the page of what is in dist/, whole or not at all; without HTML editions, none."""
+    """Write the page of what is in dist/, whole or not at all; without HTML editions, none.
+
+    With it goes what a host needs besides.
+    """
     offers = [offer for language in book.languages if (offer := _offer(root, book, language))]
     style = next((offer.language for offer in offers if offer.page), None)
     target = path_in(root)
     if style is None:
         target.unlink(missing_ok=True)
+        hosting.write(root, book, "")
         return
     environment = Environment(
         loader=FileSystemLoader(root / "theme"), autoescape=True, keep_trailing_newline=True
@@ -60,17 +64,24 @@ def write(root: Path, book: Book) -> None:
     text = environment.get_template(TEMPLATE).render(book=book, offers=offers, style=style)
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
         publish.text(text, target)
+    read = [offer for offer in offers if offer.page]
+    path = hosting.path_of(book.site)
+    hosting.write(
+        root, book, environment.get_template(NOT_FOUND).render(book=book, offers=read, path=path)
+    )
 
 
 def _offer(root: Path, book: Book, language: str) -> Offer | None:
     """Return what dist/ has in *language*, if it has anything."""
     dist = root / "dist"
+    has_pages = (dist / "html" / language / "index.html").is_file()
     files = []
     for form, text in FILES.items():
         path = dist / f"{book.id}.{language}.{form}"
         if path.is_file():
-            files.append(File(f"../{path.name}", text, size(path, language)))
-    has_pages = (dist / "html" / language / "index.html").is_file()
+            # On the web nothing lies above the page.
+            folder = f"{language}/" if book.site and has_pages else "../"
+            files.append(File(f"{folder}{path.name}", text, size(path, language)))
     if not files and not has_pages:
         return None
     return Offer(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extensions.book import SITE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,13 +34,18 @@ SOURCES = (
 MADE = {".mo", ".pyc"}
 _DRAFT = " draft"
 
+VARIABLES = (SITE_VARIABLE, "SOURCE_DATE_EPOCH")
+"""Variables of the environment that change what a build writes."""
+
 
 def fingerprint(root: Path) -> str:
-    """Return a hash of names and contents of all sources below *root*."""
+    """Return a hash of names and contents of all sources below *root*, and of our variables."""
     digest = hashlib.sha256()
     for path in _files(root):
         digest.update(f"{path.relative_to(root)}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for name in VARIABLES:
+        digest.update(f"{name}={os.environ.get(name, '')}\0".encode())
     return digest.hexdigest()
 
 

@@ -108,8 +108,7 @@ def compile_of(app: Sphinx, config: Config) -> None:
         logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)
     # Sphinx has looked for its own words before any extension was there: look again.
     directories = [compiled, None, package_dir / "locale"]
-    # What was found then would otherwise come first; and Python keeps what it has read of a file,
-    # though the file has been compiled anew.
+    # What was found then would otherwise come first; gettext keeps every file that it has read.
+    gettext._translations.clear()  # type: ignore[attr-defined]
     locale.translators.pop(("general", "sphinx"), None)
-    vars(gettext)["_translations"].clear()
     app.translator, _found = locale.init(directories, config.language)

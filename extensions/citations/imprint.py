@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extensions.citations.terms import Terms
 
-_HELPERS = ("compiler", "editor", "translator", "narrator")
+_HELPERS = ("compiler", "editor", "translator", "narrator", "byline")
 
 
 def helpers(entry: Entry, terms: Terms, roles: Mapping[str, str]) -> list[Piece]:

@@ -89,6 +89,7 @@ ENGLISH = Terms(
         "compiler": "comp. {}",
         "narrator": "as told by {}",
         "bookauthor": "by {}",
+        "byline": "{}",
     },
     roles_lead={"editor": ("ed.", "eds."), "compiler": ("comp.", "comps.")},  # 14.103
     roles_list={
@@ -97,6 +98,7 @@ ENGLISH = Terms(
         "compiler": "Compiled by {}",
         "narrator": "As told by {}",
         "bookauthor": "by {}",
+        "byline": "{}",
     },
     in_book="in {}",
     part_of_book="{} to {}",  # 14.110: introduction to
@@ -155,6 +157,7 @@ TURKISH = Terms(
         "compiler": "der. {}",
         "narrator": "anlatan {}",
         "bookauthor": "{}",
+        "byline": "{}",
     },
     roles_lead={"editor": ("haz.", "haz."), "compiler": ("der.", "der.")},
     roles_list={
@@ -163,6 +166,7 @@ TURKISH = Terms(
         "compiler": "Der. {}",
         "narrator": "Anlatan {}",
         "bookauthor": "{}",
+        "byline": "{}",
     },
     in_book="{} içinde",
     part_of_book=None,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extensions.registers import links
+from extensions.registers import explanations, links, marking
 from extensions.registers.arranging import Arrange
 from extensions.registers.directive import RegisterDirective
 
@@ -26,4 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(Arrange)
     app.connect("missing-reference", links.resolve)
     app.connect("env-updated", links.pages_to_write)
+    app.add_post_transform(marking.RegisterLinks)
+    app.connect("env-updated", marking.pages_to_write)
+    app.connect("build-finished", explanations.write, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

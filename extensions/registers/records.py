@@ -171,18 +171,26 @@ class Organization(Named, frozen=True, kw_only=True):
 
 
 class Place(Named, frozen=True, kw_only=True):
-    """A place under the name that the text uses; ``now`` is its name today, if another."""
+    """A place under the name that the text uses; ``now`` is its name today, if it has another.
+
+    To a ``known`` one, London for instance, no chapter leads.
+    """
 
     what: Text
     now: str = ""
+    known: bool = False
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """A word of the time or of the subject, in both languages, with what it means."""
+    """A word of the time or of the subject, in both languages, with what it means.
+
+    A ``known`` word stands here for its counterpart in the other language; no chapter leads to it.
+    """
 
     term: Annotated[str, msgspec.Meta(min_length=1)]
     turkish: Annotated[str, msgspec.Meta(min_length=1)]
     gloss: Text
+    known: bool = False
 
     @property
     def names(self) -> list[str]:

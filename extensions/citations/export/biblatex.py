@@ -31,7 +31,7 @@ _PEOPLE = {
     "translator": "translator",
 }
 _EDITOR_TYPES = {"editora": "compiler", "editorb": "collaborator"}
-_RENAMED = {"address": "location", "journal": "journaltitle"}
+_RENAMED = {"address": "location", "journal": "journaltitle", "byline": "note"}
 _KEPT = [
     "title",
     "subtitle",
@@ -50,6 +50,10 @@ _KEPT = [
     "institution",
     "date",
     "pages",
+    "chapter",
+    "version",
+    "byline",
+    "url",
     "howpublished",
     "pubstate",
     "langid",

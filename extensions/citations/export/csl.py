@@ -53,6 +53,9 @@ _PLAIN = {
     "publisher": "publisher",
     "institution": "publisher",
     "pubstate": "status",
+    "chapter": "chapter-number",
+    "version": "version",
+    "url": "URL",
 }
 _NUMBERS = {"article": "issue", "microfilm": "collection-number"}
 
@@ -79,6 +82,8 @@ def item(entry: Entry, terms: Terms, containers: Sequence[Entry] = ()) -> Item:
     for name, variable in _PLAIN.items():
         if value := field(entry, name, terms.language):
             result[variable] = value
+    if byline := field(entry, "byline", terms.language):
+        result["note"] = byline
     if number := field(entry, "number", terms.language):
         result[_NUMBERS.get(kind(entry), "call-number")] = number
     if kind(entry) == "microfilm":

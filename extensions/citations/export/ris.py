@@ -79,6 +79,8 @@ def record(item: Item) -> dict[str, Any]:
     if page := item.get("page"):
         first, _, last = page.partition("-")
         result |= {"start_page": first} | ({"end_page": last} if last else {})
+    if "URL" in item:
+        result["urls"] = [item["URL"]]
     if notes := _notes(item):
         result["notes"] = notes
     return result
@@ -96,6 +98,6 @@ def dump(items: Iterable[Item]) -> str:
 
 def _notes(item: Item) -> list[str]:
     told_by = [f"narrator: {name_of(name)}" for name in item.get("narrator", ())]
-    status = [item["status"]] if "status" in item else []
+    others = [item[variable] for variable in ("note", "status") if variable in item]
     read_in = [re.sub(r"</?i>", "", item["references"])] if "references" in item else []
-    return [*told_by, *status, *read_in]
+    return [*told_by, *others, *read_in]

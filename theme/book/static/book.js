@@ -6,12 +6,13 @@
   const wide = matchMedia("(min-width: 56rem)"); // as in book.css
   const target = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
-  // The reader's choice of colors, before the first paint. Storage may be forbidden.
+  // The reader's choice of colors, before the first paint. Where storage is forbidden, it
+  // lasts for the page.
   const stored = () => {
     try { return localStorage.getItem("theme"); } catch { return null; }
   };
   const store = (theme) => {
-    try { localStorage.setItem("theme", theme); } catch { /* lasts for this page */ }
+    try { localStorage.setItem("theme", theme); } catch {}
   };
   const isDark = () => (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
   if (stored()) root.dataset.theme = stored();
@@ -101,6 +102,32 @@
     }
   };
 
+  // The same paragraph in the other edition, under the mouse; an abstract has none.
+  const offerTwins = (main) => {
+    main.addEventListener("mouseover", (event) => {
+      const paragraph = event.target.closest("section > p[id^=p]:not(:has(> [hidden]))");
+      if (!paragraph || !document.querySelector("link[hreflang]")) return;
+      for (const { href, hreflang } of document.querySelectorAll("a.switch")) {
+        const address = `${href.replace(/#.*/, "")}#${paragraph.id}`;
+        const link = document.createElement("a");
+        paragraph.prepend(Object.assign(link, { href: address, hreflang, hidden: true }));
+      }
+    });
+  };
+
+  // What a register says of a name: loaded when the first is asked for, by mouse, key or finger.
+  const ask = (event) => {
+    const link = event.target.closest?.("main a");
+    const named = /#(people|places|organizations|glossary)-/.test(link?.hash);
+    if (window.registerEntries || !named) return;
+    const touched = event.type === "click" && event.pointerType === "touch";
+    if (touched) event.preventDefault();
+    const script = document.createElement("script");
+    script.src = `${root.dataset.content_root}_static/entries.js`;
+    if (!window.askedEntry) document.head.append(script);
+    window.askedEntry = { link, touched };
+  };
+
   // The contents show the section that is being read, and close when one is chosen.
   const followContents = (contents) => {
     const links = [...contents.querySelectorAll('a[href^="#"]')].filter((a) => a.hash && target(a));
@@ -137,6 +164,8 @@
     offerTheme();
     offerNotes(main);
     keepPlace(main);
+    offerTwins(main);
+    for (const type of ["pointerover", "focusin", "click"]) document.addEventListener(type, ask);
     if (contents?.showPopover) followContents(contents);
     reachTables();
   });
