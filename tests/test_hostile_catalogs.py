@@ -134,7 +134,12 @@ def acting(page: HtmlElement) -> Iterator[str]:
             continue
         if element.tag in {"iframe", "object", "embed", "base", "foreignObject"}:
             yield element.tag
-        if element.tag == "script" and not re.search(r"\.js(\?v=\w+)?$", element.get("src", "")):
+        data = element.get("type") == "application/ld+json"
+        if (
+            element.tag == "script"
+            and not data
+            and not re.search(r"\.js(\?v=\w+)?$", element.get("src", ""))
+        ):
             yield f"script {element.text}"
         for name, value in element.items():
             if name.startswith("on") or re.match(r"\s*(java|vb)script:|\s*data:", value, re.I):

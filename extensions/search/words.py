@@ -25,7 +25,11 @@ _UNSAID = (
     nodes.system_message,
     addnodes.index,
 )
-_UNSAID_CLASSES = {SECTIONS, "citation-places", "bibliography-downloads", "toctree-wrapper"}
+# The last one is Sphinx's: what a search shall not find.
+_UNSAID_CLASSES = {
+    *(SECTIONS, "citation-places", "bibliography-downloads", "toctree-wrapper"),
+    "no-search",
+}
 
 
 def words(node: Node) -> str:
