@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import browser, html_reader
+from tests import axe, browser, html_reader
 from tests.test_reading import PHONE, WIDE, Reader
 from tests.test_register_pages import with_registers
 
@@ -206,3 +206,17 @@ def test_without_javascript(chromium: Browser, named: Project) -> None:
     page.goto(f"file://{named.root}/dist/html/en/{PAGE}")
     page.click(CHICHERIN)
     assert page.url.endswith("people.html#people-chicherin")
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_accessible_while_open(chromium: Browser, named: Project, touched: bool) -> None:
+    source = axe.script()
+    page = opened(chromium, named, PHONE, has_touch=touched).page
+    if touched:
+        page.tap(CHICHERIN)
+    else:
+        page.hover(CHICHERIN)
+    shown(page)
+    assert axe.violations(page, source) == []
+    page.evaluate("document.getElementById('entry').style.color = '#ccc'")
+    assert axe.violations(page, source) != []

@@ -58,21 +58,21 @@ EDITS = {
     "same work twice": ("references.bib", "@book{degras1951", "@book{kurat1990", 10, "already used"),
     "broken TOML": ("book.toml", 'version = "1.0"', 'version = "1.0', 5, "not valid TOML"),
     "wrong type in TOML": ("book.toml", 'version = "1.0"', "version = 1.0", 5, "expected str"),
-    "missing field": ("book.toml", 'degree = "M.A."\n', "", 9, 'Add: degree = "…"'),
-    "misspelt field": ("book.toml", "university =", "universty =", 14, "Did you mean university?"),
+    "missing field": ("book.toml", 'degree = "M.A."\n', "", 11, 'Add: degree = "…"'),
+    "misspelt field": ("book.toml", "university =", "universty =", 16, "Did you mean university?"),
     "missing field of one edition": (
-        "book.toml", 'subtitle = "Bir İttifak', 'subtitel = "Bir İttifak', 49, "Did you mean subtitle?"),
+        "book.toml", 'subtitle = "Bir İttifak', 'subtitel = "Bir İttifak', 51, "Did you mean subtitle?"),
     "misspelt field of a translation": (
-        "book.toml", 'department = "Ulus', 'departmen = "Ulus', 23, "Did you mean department?"),
-    "unknown preset": ("book.toml", 'preset = "bilkent"', 'preset = "bilkant"', 27, "bogazici"),
+        "book.toml", 'department = "Ulus', 'departmen = "Ulus', 25, "Did you mean department?"),
+    "unknown preset": ("book.toml", 'preset = "bilkent"', 'preset = "bilkant"', 29, "bogazici"),
     "margin that no printer holds": (
-        "book.toml", "[submission.layout]", "[submission.layout]\nmargin-left = 0.5 #", 30,
+        "book.toml", "[submission.layout]", "[submission.layout]\nmargin-left = 0.5 #", 32,
         "Give 1.5 to 6 cm."),
     "unknown value of the layout": (
-        "book.toml", "[submission.layout]", "[submission.layout]\nmargin-lef = 4 #", 30,
+        "book.toml", "[submission.layout]", "[submission.layout]\nmargin-lef = 4 #", 32,
         "Did you mean margin-left?"),
     "committee without a name": (
-        "book.toml", "[submission.layout]", "[[submission.committee]]\nrole = 'Jury'\n#", 29,
+        "book.toml", "[submission.layout]", "[[submission.committee]]\nrole = 'Jury'\n#", 31,
         'Add: name = "…"'),
     "catalog without a quotation mark": (PO, 'msgstr "Özet"', 'msgstr "Özet', 7, "not well formed"),
     "quotation mark inside": (PO, "*tek*", '"tek"', 10, "not well formed"),

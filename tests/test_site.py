@@ -59,6 +59,8 @@ def wrong(page: Page, source: str) -> list[str]:
     found += page.evaluate(FOCUS)
     texts = page.evaluate("[...document.links].map(a => a.textContent.trim().toLowerCase())")
     found += [f"says nothing: {text}" for text in texts if text in VAGUE]
+    if page.evaluate(TOO_WIDE) > 0:
+        found.append("wider than its window")
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     if page.evaluate(TOO_WIDE) > 0:
         found.append("wider than 320 pixels")

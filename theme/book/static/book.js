@@ -107,10 +107,9 @@
     main.addEventListener("mouseover", (event) => {
       const paragraph = event.target.closest("section > p[id^=p]:not(:has(> [hidden]))");
       if (!paragraph || !document.querySelector("link[hreflang]")) return;
-      for (const { href, hreflang } of document.querySelectorAll("a.switch")) {
-        const address = `${href.replace(/#.*/, "")}#${paragraph.id}`;
-        const link = document.createElement("a");
-        paragraph.prepend(Object.assign(link, { href: address, hreflang, hidden: true }));
+      for (const other of document.querySelectorAll("a.switch")) {
+        const its = { hash: paragraph.id, hidden: true, className: "", ariaLabel: other.textContent };
+        paragraph.prepend(Object.assign(other.cloneNode(), its));
       }
     });
   };
