@@ -1,0 +1,117 @@
+"""One picture in one language: data and words into Typst, SVG and the place of each label out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typst
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from extensions.citations.terms import terms_for
+from extensions.registers import reading
+from extensions.registers.dates import format_when, parse_when
+from extensions.registers.records import Event
+from tools.figures import vector, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extensions.citations.dates import Date
+    from extensions.registers.dates import When
+
+LABEL = "<label>"
+"""What figures/drawing.typ calls the place of each label."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text in a picture: its words, left and upper edge, width and height, in points."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it is drawn: *size* is width and height in points."""
+
+    svg: str
+    size: tuple[float, float]
+    labels: tuple[Label, ...]
+
+
+def inputs(root: Path, name: str, language: str) -> str:
+    """Return everything that the drawing of *name* is told, as JSON."""
+    tree = words.translated(words.data(root, name), words.translator(root, language))
+    dated = _dated(tree)
+    events = _chronology(root) if dated else {}
+    for fields in dated:
+        event = events[fields["event"]] if "event" in fields else None
+        when = event.when if event else parse_when(str(fields["when"]))
+        if when is None:
+            raise KeyError(f"{name}.yaml: “{fields['when']}” is no date like 1920-05-27")
+        fields |= _date(when, event.part if event else "", language)
+    told = {
+        **tree,
+        "language": language,
+        "decimal": get_decimal_symbol(language),
+        "group": get_group_symbol(language),
+    }
+    return json.dumps(told, ensure_ascii=False, default=str)
+
+
+def draw(root: Path, name: str, language: str) -> Picture:
+    """Draw the picture *name*. Raises typst.TypstError."""
+    folder = root / words.FOLDER
+    compiler = typst.Compiler(
+        str(folder / f"{name}.typ"),
+        root=str(folder),
+        ignore_system_fonts=True,
+        sys_inputs={"data": inputs(root, name, language)},
+    )
+    svg = compiler.compile(format="svg")
+    assert isinstance(svg, bytes)
+    found = json.loads(compiler.query(LABEL, field="value"))
+    labels = tuple(Label(f["text"], f["x"], f["y"], f["width"], f["height"]) for f in found)
+    text = svg.decode()
+    return Picture(vector.finish(text), vector.size(text), labels)
+
+
+def _dated(tree: Any) -> list[dict[str, Any]]:
+    """Return the data that have a date, their own or that of an event of the chronology."""
+    match tree:
+        case dict():
+            own = [tree] if "event" in tree or "when" in tree else []
+            return own + [found for value in tree.values() for found in _dated(value)]
+        case list():
+            return [found for item in tree for found in _dated(item)]
+    return []
+
+
+def _chronology(root: Path) -> dict[str, Event]:
+    records = [entry.record for entry in reading.read(root, "chronology").entries]
+    return {record.id: record for record in records if isinstance(record, Event)}
+
+
+def _date(when: When, part: str, language: str) -> dict[str, Any]:
+    """Return the date *when*, printed without its year, as numbers, and whether it is doubtful."""
+    assert when.start is not None
+    assert when.end is not None
+    return {
+        "date": format_when(when, terms_for(language), part=part, with_year=False),
+        "start": _years(when.start.date, end=False),
+        "end": _years(when.end.date, end=True),
+        "doubt": when.start.probable or when.start.approximate,
+    }
+
+
+def _years(date: Date, *, end: bool) -> float:
+    """Return *date* in years: what is known by its month alone begins or ends with the month."""
+    month = date.month or (12 if end else 1)
+    day = date.day or (31 if end else 1)
+    return round(date.year + (month - 1 + (day - 1) / 31) / 12, 4)
