@@ -12,10 +12,11 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from extensions.citations.terms import terms_for
 from extensions.registers import reading
 from extensions.registers.dates import format_when, parse_when
-from extensions.registers.records import Event
+from extensions.registers.records import Event, Place
 from tools.figures import vector, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from extensions.citations.dates import Date
@@ -48,7 +49,7 @@ class Picture:
 def inputs(root: Path, name: str, language: str) -> str:
     """Return everything that the drawing of *name* is told, as JSON."""
     tree = words.translated(words.data(root, name), words.translator(root, language))
-    dated = _dated(tree)
+    dated = _with(tree, "event", "when")
     events = _chronology(root) if dated else {}
     for fields in dated:
         event = events[fields["event"]] if "event" in fields else None
@@ -56,6 +57,7 @@ def inputs(root: Path, name: str, language: str) -> str:
         if when is None:
             raise KeyError(f"{name}.yaml: “{fields['when']}” is no date like 1920-05-27")
         fields |= _date(when, event.part if event else "", language)
+    _name_places(root, tree, words.translator(root, language, "chapters/places"))
     told = {
         **tree,
         "language": language,
@@ -82,15 +84,32 @@ def draw(root: Path, name: str, language: str) -> Picture:
     return Picture(vector.finish(text), vector.size(text), labels)
 
 
-def _dated(tree: Any) -> list[dict[str, Any]]:
-    """Return the data that have a date, their own or that of an event of the chronology."""
+def _with(tree: Any, *keys: str) -> list[dict[str, Any]]:
+    """Return the data, wherever they stand, that have one of the fields *keys*."""
     match tree:
         case dict():
-            own = [tree] if "event" in tree or "when" in tree else []
-            return own + [found for value in tree.values() for found in _dated(value)]
+            own = [tree] if any(key in tree for key in keys) else []
+            return own + [found for value in tree.values() for found in _with(value, *keys)]
         case list():
-            return [found for item in tree for found in _dated(item)]
+            return [found for item in tree for found in _with(item, *keys)]
     return []
+
+
+def _name_places(root: Path, tree: Any, translate: Callable[[str], str]) -> None:
+    """Give the data that name a place its names as registers/places.yaml has them."""
+    places = _with(tree, "place")
+    known = {
+        record.id: record
+        for entry in (reading.read(root, "places").entries if places else ())
+        if isinstance(record := entry.record, Place)
+    }
+    for fields in places:
+        place = known[fields["place"]]
+        # “Gümrü (Alexandropol)”: what stands in parentheses is said by the text.
+        fields["name"] = translate(place.name).partition(" (")[0]
+        now = translate(place.now) if place.now else ""
+        if now and now != fields["name"]:
+            fields["now"] = now
 
 
 def _chronology(root: Path) -> dict[str, Event]:

@@ -63,12 +63,12 @@ def translated(tree: Any, translate: Callable[[str], str]) -> Any:
     return tree
 
 
-def translator(root: Path, language: str) -> Callable[[str], str]:
-    """Return what translates words into *language*; those without a translation stay as they are.
+def translator(root: Path, language: str, catalog_name: str = CATALOG) -> Callable[[str], str]:
+    """Return what translates words into *language* by a catalog; those without a translation stay as they are.
 
     A catalog that cannot be read is reported by the build; here it is as if it were not there.
     """
-    path = root / "locale" / language / "LC_MESSAGES" / f"{CATALOG}.po"
+    path = root / "locale" / language / "LC_MESSAGES" / f"{catalog_name}.po"
     catalog = po.read(path, path.name) if path.is_file() else None
     if catalog is None or isinstance(catalog, Problem):
         return str
