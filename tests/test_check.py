@@ -44,6 +44,15 @@ def test_clean(project: Project) -> None:
     assert done.stdout == "chapters, references, registers and catalogs: nothing to mend.\n"
 
 
+def test_no_speller(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be checked is said, and is no mistake."""
+    (project.root / "locale" / "tr" / "names.txt").write_text("Ankara\n", encoding="utf-8")
+    monkeypatch.setenv("PATH", "")
+    done = project.run("tools.check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Spelling not checked: install hunspell and hunspell-tr." in done.stdout
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_mutant(project: Project, name: str) -> None:
     """One line, ``file:line: message. Cure [stable-id]``, and exit code 2; nothing is built."""

@@ -1,4 +1,4 @@
-"""The linter of citations in chapters and translations."""
+"""The linter of citations in a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from extensions.citations import lint_citations, lint_notes
 from extensions.citations.bibfile import parse
-from extensions.po import Catalog, Message
 
 if TYPE_CHECKING:
     from pybtex.database import Entry
@@ -29,7 +28,6 @@ WORKS: dict[str, Entry] = {
         "references.bib",
     ).entries
 }
-MESSAGE = "See {cite}`kurat1990{1-2}`; {cite}`can1963{257}`.[^a]"
 GOOD = [
     "{cite}`kurat1990`", "{cite}`kurat1990{xii}`", "{cite}`can1963{257-258}`",
     "{cite}`two1970{11, 40}`", "{cite}`tuncay1991{1:5}`", "{cite}`tuncay1991{ch. 3}`",
@@ -79,41 +77,6 @@ def test_bad(typed: str) -> None:
     assert said in problem.text
 
 
-def catalog(msgstr: str, fuzzy: bool = False) -> Catalog:
-    flags = ("fuzzy",) if fuzzy else ()
-    return Catalog("tr", (Message(MESSAGE, msgstr, flags=flags, line=7),))
-
-
-@pytest.mark.parametrize(
-    "msgstr",
-    ["", "{cite}`can1963{257}`; bkz. {cite}`kurat1990{1-2}`.[^a]", MESSAGE.replace("See", "Bkz.")],
-)
-def test_good_translation(msgstr: str) -> None:
-    """Not translated yet, reordered, in order."""
-    assert lint_citations.in_catalog(catalog(msgstr), "x.po", WORKS) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code", "said"),
-    [
-        ("{1-2}", "{1-3}", "changed", "Put back {cite}`kurat1990{1-2}`. Take out {cite}`kurat1990"),
-        ("kurat1990{1-2}", "sonyel1991{1-2}", "changed", "Put back {cite}`kurat1990{1-2}`."),
-        ("; {cite}`can1963{257}`", "", "changed", "Put back {cite}`can1963{257}`."),
-        ("See", "{cite}`kurat1990`", "changed", "Take out {cite}`kurat1990`."),
-        ("[^a]", "", "changed", "Put back [^a]."),
-        ("[^a]", "[^b]", "changed", "Put back [^a]. Take out [^b]."),
-        ("{cite}`can", "{cite} `can", "malformed", "no space after }"),
-        ("{1-2}", "{ss. 1-2}", "locator", "Type numbers only: {1-2}"),
-    ],
-)
-def test_bad_translation(old: str, new: str, code: str, said: str) -> None:
-    msgstr = MESSAGE.replace(old, new)
-    (problem,) = lint_citations.in_catalog(catalog(msgstr), "x.po", WORKS)
-    assert (problem.file, problem.line, problem.code) == ("x.po", 7, f"citations.{code}")
-    assert said in problem.text
-    assert lint_citations.in_catalog(catalog(msgstr, fuzzy=True), "x.po", WORKS) == []
-
-
 def test_directives_are_no_code() -> None:
     """What stands in one, and between two, is text; what stands in a block of code is none."""
     text = (
@@ -150,8 +113,7 @@ def test_notes(text: str, found: list[tuple[int, str, str]]) -> None:
 @example("{cite}`")
 @example("`" * 9)
 def test_any_text_can_be_read(text: str) -> None:
-    """No input raises, in a chapter or a translation."""
+    """No input raises, in any text."""
     for typed in (text, f"{{cite}}`{text}`", f"[^{text}]: {{cite}}`kurat1990{{{text}}}`"):
         lint_citations.in_text(typed, "x.md", WORKS)
-        lint_citations.in_catalog(catalog(typed), "x.po", WORKS)
         lint_notes.in_text(typed, "x.md")

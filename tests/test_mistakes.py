@@ -79,7 +79,7 @@ EDITS = {
     "message twice": (PO, 'msgid "**Keywords', 'msgid "Abstract"\nmsgstr "x"\n\nmsgid "**Keywords', 12,
         "stands already in line 6"),
     "merge conflict": (PO, 'msgstr "Özet"', '<<<<<<< ours\nmsgstr "Özet"\n=======', 7, "merge conflict"),
-    "unknown role in a translation": (PO, "İki imp", "{foo}`İki` imp", 9, "no role {foo}"),
+    "unknown role in a translation": (PO, "İki imp", "{foo}`İki` imp", 9, "the role {foo}"),
     "citation broken in a translation": (
         ONE, "{cite}`kurat1990{5}`;", "{cite}`kurat1990{5`;", 6, "cannot read the citation"),
     "lost backtick in a translation": (PO, "İki imp", "`İki imp", 9, "a backtick"),

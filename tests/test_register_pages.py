@@ -61,15 +61,20 @@ ENTRIES = {
         "11th Red Army From April 1918. Army in the Caucasus. 1.1",
         "Committee of Union and Progress (CUP; İttihat ve Terakki) 1889–November 1918. Ruling "
         "party. 1.1",
+        "Darülfünun University. Throughout",
     ],
     ("tr", "organizations"): [
         "3. Tümen Division in the Caucasus. 1.1",
         "11. Kızıl Ordu Başlangıcı Nisan 1918. Army in the Caucasus. 1.1",
+        "Darülfünun University. Kitap boyunca",
         "İttihat ve Terakki (İTC; Committee of Union and Progress) 1889–Kasım 1918. İktidar "
         "partisi. 1.1",
     ],
-    ("en", "places"): ["Gümrü Town. Now: Gyumri. Also: Alexandropol. 2.1"],
-    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. Diğer adları: Alexandropol. 2.1"],
+    ("en", "places"): [
+        "Alexandretta Port. Now: İskenderun. Throughout",
+        "Gümrü Town. Now: Gyumri. Also: Alexandropol. 2.1",
+    ],
+    ("tr", "places"): ["Gümrü Town. Bugün: Gyumri. 2.1", "İskenderun Port. Kitap boyunca"],
     ("en", "glossary"): [
         "armistice (mütareke) End of fighting, not of a war.",
         "envoy (elçi) Head of a mission.",
@@ -96,8 +101,8 @@ HEADINGS = {
     ("tr", "chronology"): ["1914 öncesi", "1917", "1918", "1923 sonrası"],
     ("en", "people"): ["C", "I"],
     ("tr", "people"): ["C", "Ç", "İ"],
-    ("en", "organizations"): ["0–9", "C"],
-    ("tr", "organizations"): ["0–9", "İ"],
+    ("en", "organizations"): ["0–9", "C", "D"],
+    ("tr", "organizations"): ["0–9", "D", "İ"],
     ("en", "glossary"): ["A", "E", "S", "T"],
     ("tr", "glossary"): ["B", "E", "M"],
     ("en", "corrections"): ["2.1 Another Section", "Abstract"],
@@ -318,9 +323,12 @@ def test_catalogs(spoilt: Project) -> None:
     assert done.returncode == 0, done.stderr
     catalog = polib.pofile(str(spoilt.root / PEOPLE))
     assert [entry.msgid for entry in catalog if not entry.obsolete] == [
-        "People", "Chicherin, Georgy", "People’s commissar", "Cemal Pasha", "Minister of the navy",
-        "İsmet (İnönü)", "Commander, of whom *İkdam* wrote",
+        "People", "Chicherin, Georgy", "People’s commissar", "Çiçerin, Georgi", "Cemal Pasha",
+        "Minister of the navy", "İsmet (İnönü)", "Commander, of whom *İkdam* wrote",
     ]  # fmt: skip
+    other = catalog.find("Çiçerin, Georgi")
+    assert other is not None
+    assert other.comment.startswith("other name, left out")
 
 
 # file, what is there, what is typed instead, the line that is told, what is said

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from extensions import po
+from extensions import translation_checks
 from extensions.book import load
 from extensions.citations import bibfile, lint_citations, lint_notes, lint_works
 from extensions.problems import Problem, read_utf8
 from extensions.registers import lint as registers
+from extensions.translation_checks import speller
 from tools import preflight
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,8 @@ def main() -> int:
         print(*problems, sep="\n", file=sys.stderr)
         return MISTAKE
     print("chapters, references, registers and catalogs: nothing to mend.")
+    if speller.is_missing(ROOT):
+        print(f"Spelling not checked: install {speller.PACKAGES}.")
     return 0
 
 
@@ -48,13 +51,8 @@ def check(root: Path) -> list[Problem]:
             cited |= lint_citations.cited(text)
             problems += lint_notes.in_text(text, name)
             problems += [] if read.fatal else lint_citations.in_text(text, name, works)
-    for path in sorted((root / "locale").glob("*/LC_MESSAGES/**/*.po")):
-        name = path.relative_to(root).as_posix()
-        catalog = po.read(path, name)
-        if isinstance(catalog, po.Catalog):
-            problems += [] if read.fatal else lint_citations.in_catalog(catalog, name, works)
-        else:
-            problems.append(catalog)
+    language = "en" if isinstance(book, Problem) else book.source_language
+    problems += translation_checks.of_book(root, None if read.fatal else works, language)
     if not read.fatal:
         problems += registers.lint(root, chapters, works)
         problems += lint_works.lint(read.entries, REFERENCES)

@@ -2,7 +2,7 @@
 
 What a translator typed is what the reader sees, as one paragraph; what cannot be shown is told
 with its file and line. Warnings are of type ``catalogs``: ``syntax``, ``conflict``, ``duplicate``,
-``empty``, ``blank``, ``paragraphs``.
+``empty``, ``blank``, ``paragraphs``, ``foreign``, ``length``, ``control``.
 
 Configuration: ``catalogs_compile``, true unless the chapters shall be read as if there were none.
 """

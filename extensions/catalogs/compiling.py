@@ -12,12 +12,17 @@ from sphinx import locale, package_dir
 from sphinx.util import logging
 
 from extensions import po
-from extensions.catalogs import fitness
+from extensions.catalogs import fitness, marked, safety
 from extensions.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from extensions.catalogs.marked import Reader
+    from extensions.po import Message
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +30,10 @@ logger = logging.getLogger(__name__)
 INTERFACE = "sphinx"
 
 
-def compile_all(source: Path, target: Path) -> list[Problem]:
+def compile_all(source: Path, target: Path, reader: Reader) -> list[Problem]:
     """Compile each catalog below *source* into *target*, and return the mistakes.
 
+    *reader* takes translations apart.
     A catalog with a mistake is not compiled at all, nor is its last compilation kept.
     """
     problems = []
@@ -38,7 +44,7 @@ def compile_all(source: Path, target: Path) -> list[Problem]:
     for path in sorted(source.glob("*/LC_MESSAGES/**/*.po")):
         copy = target / path.relative_to(source)
         if not _is_current(path, copy):
-            found = _compile(path, copy, str(path.relative_to(source.parent)))
+            found = _compile(path, copy, str(path.relative_to(source.parent)), reader)
             if found:
                 problems += found
                 continue
@@ -48,20 +54,28 @@ def compile_all(source: Path, target: Path) -> list[Problem]:
     return problems
 
 
-def _compile(path: Path, copy: Path, name: str) -> list[Problem]:
+def _compile(path: Path, copy: Path, name: str, reader: Reader) -> list[Problem]:
     catalog = po.read(path, name)
     if isinstance(catalog, Problem):
         return [catalog]
+    problems = [p for message in catalog for p in _unfit(message, name, reader)]
+    if problems:
+        return problems
     if path.stem != INTERFACE:
-        problems = [p for message in catalog for p in fitness.problems(message, name)]
-        if problems:
-            return problems
         messages = tuple(replace(m, msgstr=fitness.as_line(m.msgstr)) for m in catalog)
         catalog = replace(catalog, messages=messages)
     _write(copy.with_suffix(".mo"), po.compiled(catalog))
     # Sphinx finds a catalog by its .po; the time of the copy says what was compiled.
     _write(copy, path.read_bytes(), modified=path.stat().st_mtime_ns)
     return []
+
+
+def _unfit(message: Message, name: str, reader: Reader) -> Iterator[Problem]:
+    if Path(name).stem == INTERFACE:
+        yield from safety.interface_problems(message, name)
+        return
+    yield from fitness.problems(message, name)
+    yield from safety.problems(message, name, reader, Path(name).parts[1])
 
 
 def _is_current(path: Path, copy: Path) -> bool:
@@ -89,7 +103,8 @@ def compile_of(app: Sphinx, config: Config) -> None:
     if not config.catalogs_compile:
         return
     compiled = Path(config.locale_dirs[0])
-    for problem in compile_all(app.confdir / "locale", compiled):
+    settings = {name: config[name] for name in config.values if name.startswith("myst_")}
+    for problem in compile_all(app.confdir / "locale", compiled, marked.reader(settings)):
         kind, _, subtype = problem.code.partition(".")
         location = f"{problem.file}:{problem.line}"
         logger.error("%s", problem.text, location=location, type=kind, subtype=subtype)

@@ -10,6 +10,9 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+KIND = "message-kind"
+"""Attribute of a node that says itself what kind of text it is."""
+
 # The innermost of these around a text, or the text itself, says what it is.
 _KINDS: tuple[tuple[type, str], ...] = (
     (addnodes.toctree, "heading in the contents"),
@@ -48,6 +51,8 @@ def describe(node: nodes.Element, calls: Mapping[str, nodes.Element]) -> str:
 def _kind(node: nodes.Node) -> str:
     place: nodes.Node | None = node
     while place is not None:
+        if isinstance(place, nodes.Element) and KIND in place:
+            return str(place[KIND])
         if isinstance(place, nodes.entry) and isinstance(place.parent.parent, nodes.thead):
             return "heading of a column"
         for kind, name in _KINDS:

@@ -16,12 +16,21 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
     from docutils import nodes
+    from markdown_it import MarkdownIt
+    from myst_parser.config.main import MdParserConfig
 
 TRANSLATED = ":<translated>"
 """How the source of a document ends that is one translation; Sphinx's Locale names it so."""
 
 # Locale underlines the translation of a title, to have it parsed as one.
 _BLOCKS = ["paragraph", "lheading"]
+
+
+def of_one_block(config: MdParserConfig) -> MarkdownIt:
+    """Return MyST's parser with settings *config*, for a text that is one paragraph."""
+    parser = create_md_parser(config, SphinxRenderer)
+    parser.block.ruler.enableOnly(_BLOCKS)
+    return parser
 
 
 class Parser(MystParser):
@@ -32,7 +41,6 @@ class Parser(MystParser):
         if not document["source"].endswith(TRANSLATED):
             super().parse(inputstring, document)
             return
-        parser = create_md_parser(document.settings.env.myst_config, SphinxRenderer)
-        parser.block.ruler.enableOnly(_BLOCKS)
+        parser = of_one_block(document.settings.env.myst_config)
         parser.options["document"] = document
         parser.render(inputstring)

@@ -1,4 +1,4 @@
-"""What is wrong in the citations of a chapter, and of its translations. Pure.
+"""What is wrong in the citations of a text, a chapter or a translation. Pure.
 
 A chapter is judged as it was typed; the build, which sees what MyST makes of it, warns of the rest
 (a citation in running text, a note that nobody calls).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from extensions.citations import extents
@@ -22,17 +21,14 @@ if TYPE_CHECKING:
 
     from pybtex.database import Entry
 
-    from extensions.po import Catalog, Message
-
 _OTHER = re.compile(r"(?:foot)?cite(?::\w+)?")
-_LABEL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def in_text(text: str, name: str, works: Mapping[str, Entry], line: int = 0) -> list[Problem]:
     """Return the problems of the citations in *text*, part of the file *name*.
 
-    *works* are those that can be cited. All problems are put on *line*, where it is given; a
-    message of a catalog knows only its first.
+    *works* are those that can be cited. All problems are put on *line*, where it is given; a part
+    of a file knows only its first.
     """
     found = []
     for start, message, cure, code in _findings(text, works):
@@ -40,22 +36,9 @@ def in_text(text: str, name: str, works: Mapping[str, Entry], line: int = 0) -> 
     return found
 
 
-def in_catalog(catalog: Catalog, name: str, works: Mapping[str, Entry]) -> list[Problem]:
-    """Return the problems of the citations in the translations of *catalog*, the file *name*."""
-    found = []
-    for entry in catalog:
-        if not entry.translated():
-            continue
-        line = entry.line
-        problems = in_text(entry.msgstr, name, works, line)
-        # What is broken is changed too; once is enough.
-        found += problems or _changed(entry, name, line)
-    return found
-
-
 def cited(text: str) -> set[str]:
     """Return the keys that *text* cites."""
-    return {target.key for target in _targets(text)}
+    return {target.key for target in targets(text)}
 
 
 def _findings(text: str, works: Mapping[str, Entry]) -> Iterator[tuple[int, str, str, str]]:
@@ -99,31 +82,11 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
-def _targets(text: str) -> list[Target]:
+def targets(text: str) -> list[Target]:
+    """Return what *text* cites, each with its locator."""
     return [
         target
         for span in spans(text)
         if _OTHER.fullmatch(span.name)
         for target in read(span.text).targets
     ]
-
-
-def _changed(entry: Message, name: str, line: int) -> list[Problem]:
-    """Return the problem that the translation has not the citations and notes of the source."""
-    for what, shown, find in (
-        ("citations", "{{cite}}`{}`", lambda text: map(str, _targets(text))),
-        ("note marks", "[^{}]", _LABEL.findall),
-    ):
-        source, translation = Counter(find(entry.msgid)), Counter(find(entry.msgstr))
-        if source == translation:
-            continue
-        missing = [shown.format(text) for text in (source - translation).elements()]
-        added = [shown.format(text) for text in (translation - source).elements()]
-        cure = " ".join(
-            f"{verb} {', '.join(these)}."
-            for verb, these in (("Put back", missing), ("Take out", added))
-            if these
-        )
-        message = f"the translation has not the same {what} as the source"
-        return [Problem(name, line, message, cure, "citations.changed")]
-    return []

@@ -14,7 +14,7 @@ from sphinx.transforms.i18n import Locale
 
 from extensions import turkish
 from extensions.book_index import letter_of
-from extensions.registers.entries import ALSO, TWIN
+from extensions.registers.entries import ALSO, NOW, TWIN
 from extensions.registers.texts import OF_REGISTER, headword
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class Arrange(SphinxTransform):
             names |= dict.fromkeys(term["ids"], name)
             for inline in list(item.findall(nodes.inline)):
                 if ALSO in inline["classes"]:
-                    other_names(inline, name)
+                    other_names(inline, name, _("Also: %s"))
+                elif NOW in inline["classes"]:
+                    other_names(inline, name, _("Now: %s"))
                 elif TWIN in inline["classes"]:
                     other_language(inline, name)
             if entries[REGISTER] == "glossary":
@@ -103,16 +105,21 @@ def note_term(env: BuildEnvironment, name: str, term: nodes.term) -> None:
         domain._note_term(name, here[1], location=term)
 
 
-def other_names(inline: nodes.inline, name: str) -> None:
-    """Put in the place of *inline* the other names of an entry that *name* heads.
+def other_names(inline: nodes.inline, name: str, sentence: str) -> None:
+    """Put in the place of *inline* a *sentence* with the names in it.
 
-    Where a translation has taken one of them, it changes places with the name of the source.
+    What a translation calls the same as the entry, which *name* heads, or as another of its names
+    tells a reader nothing: it is left out, and so is a sentence without names.
     """
-    source, others = inline["source-name"], list(inline["names"])
-    if name in others:
-        others[others.index(name)] = source
-    text = f" {_('Also: %s') % ', '.join(others)}." if others else ""
-    replace(inline, nodes.Text(text))
+    others: dict[str, nodes.Node] = {}
+    for other in inline.children:
+        others.setdefault(other.astext(), other)
+    others.pop(name, None)
+    before, _name, after = sentence.partition("%s")
+    words: list[nodes.Node] = []
+    for other in others.values():
+        words += [nodes.Text(", " if words else f" {before}"), other]
+    replace(inline, *words, *([nodes.Text(f"{after}.")] if words else []))
 
 
 def other_language(inline: nodes.inline, name: str) -> None:

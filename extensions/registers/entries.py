@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from extensions import turkish
+from extensions.catalogs.kinds import KIND
 from extensions.citations.reading import ASIDE
 from extensions.citations.store import terms_of
 from extensions.phrases import language_class
@@ -27,11 +28,16 @@ from extensions.registers.records import (
 from extensions.registers.texts import HEADWORD, Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extensions.citations.terms import Terms
     from extensions.registers.reading import Entry
 
-ALSO, TWIN, ENTRY = "register-also", "register-twin", "register-entry"
-"""Classes of what `arranging` completes: other names, the name in the other language, entries."""
+ALSO, NOW = "register-also", "register-now"
+"""Classes of the names that `arranging` puts into a sentence: others, and the one of today."""
+
+TWIN, ENTRY = "register-twin", "register-entry"
+"""Classes of what else it completes: the name in the other language, entries."""
 
 FIRST, LAST = 1914, 1923
 """Years that the chronology goes through one by one; what lies before and after is gathered."""
@@ -113,7 +119,7 @@ class Maker(NamedTuple):
             years = format_life(when, self.terms)
             pattern = " ({})" if record.life_in_thesis else " [{}]"
             head.append(nodes.inline("", pattern.format(years), classes=["register-life"]))
-        body = [*self.sentence(entry, "role"), self._also(record, name)]
+        body = [*self.sentence(entry, "role"), self._also(record, entry)]
         return head, [*body, *self._sections(record, entry)]
 
     def _organization(
@@ -124,22 +130,22 @@ class Maker(NamedTuple):
         others: list[nodes.Node] = []
         if record.abbreviation:
             others.append(self.text(entry, "abbreviation"))
-        if record.turkish:
+        if record.turkish and record.turkish != record.name:
             others.append(self._twin(record.turkish, name, entry.lines["turkish"]))
         head += in_parentheses(others)
         body: list[nodes.Node] = []
         when = parse_when(record.active)
         if when:
             body.append(self._words(f"{format_active(when, self.terms)}. "))
-        body += [*self.sentence(entry, "what"), self._also(record, name)]
+        body += [*self.sentence(entry, "what"), self._also(record, entry)]
         return head, [*body, *self._sections(record, entry)]
 
     def _place(self, record: Place, entry: Entry) -> tuple[list[nodes.Node], list[nodes.Node]]:
         name = self.text(entry, "name", HEADWORD)
         body = self.sentence(entry, "what")
         if record.now:
-            body.append(nodes.Text(f" {_('Now: %s') % record.now}."))
-        body.append(self._also(record, name))
+            body.append(self._names(NOW, [record.now], entry.lines["now"]))
+        body.append(self._also(record, entry))
         return [name], [*body, *self._sections(record, entry)]
 
     def _term(self, record: Term, entry: Entry) -> tuple[list[nodes.Node], list[nodes.Node]]:
@@ -167,11 +173,16 @@ class Maker(NamedTuple):
         ]
         return nodes.inline("", "", *names, classes=[TWIN])
 
-    def _also(self, record: Named, name: nodes.inline) -> nodes.inline:
-        """Return a place for the other names."""
-        also = nodes.inline("", "", classes=[ALSO])
-        also["source-name"], also["names"] = name.astext(), list(record.also)
-        return also
+    def _also(self, record: Named, entry: Entry) -> nodes.inline:
+        """Return the other names, if there are any."""
+        return self._names(ALSO, record.also, entry.lines.get("also", entry.line))
+
+    def _names(self, kind: str, names: Iterable[str], line: int) -> nodes.inline:
+        """Return *names*, each a message: which of them a reader needs depends on the language."""
+        found = [self.texts.translatable(name, line) for name in names]
+        for name in found:
+            name[KIND] = "other name, left out if it is the term"
+        return nodes.inline("", "", *found, classes=[kind])
 
     def _sections(self, record: Placed, entry: Entry) -> list[nodes.Node]:
         """Return where the book speaks of it."""

@@ -109,6 +109,7 @@ class Event(Placed, frozen=True, kw_only=True):
 class Named(Placed, frozen=True, kw_only=True):
     """An entry under a name; ``also`` are other names and spellings, shown beside it.
 
+    Each of them is translated; a translation leaves one out by calling it as it calls the entry.
     ``called`` are forms that the text uses besides, which nobody needs to be told.
     ``unnamed`` gives the sections that speak of it without any of these names, each with the
     reason why they do so.
@@ -170,7 +171,7 @@ class Organization(Named, frozen=True, kw_only=True):
 
 
 class Place(Named, frozen=True, kw_only=True):
-    """A place under the name that the text uses; ``now`` is its name today, if it has another."""
+    """A place under the name that the text uses; ``now`` is its name today, if another."""
 
     what: Text
     now: str = ""

@@ -1,0 +1,19 @@
+"""Code, `` `as typed` ``: the same as in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extensions.translation_checks.pair import Book, Pair, not_the_same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extensions.translation_checks.finding import Finding
+
+UNLESS = ("citations",)
+
+
+def findings(pair: Pair, _book: Book) -> Iterator[Finding]:
+    """Yield the finding that code is lost, added or changed."""
+    yield from not_the_same("code", pair.source.code, pair.translation.code, "`{}`")
