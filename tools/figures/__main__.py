@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import typst
-import yaml
-
 from extensions.book import load
 from extensions.problems import Problem
 from tools.figures import state
@@ -22,10 +19,9 @@ def main() -> int:
     if isinstance(book, Problem):
         print(book, file=sys.stderr)
         return MISTAKE
-    try:
-        changed = state.refresh(ROOT, book)
-    except (typst.TypstError, yaml.YAMLError, KeyError, OSError) as error:
-        print(f"figures/: {error}", file=sys.stderr)
+    changed, problems = state.refresh(ROOT, book)
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
         return MISTAKE
     for path in changed:
         print(path.relative_to(ROOT).as_posix())

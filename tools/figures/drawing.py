@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typst
 from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -13,14 +14,16 @@ from extensions.citations.terms import terms_for
 from extensions.registers import reading
 from extensions.registers.dates import format_when, parse_when
 from extensions.registers.records import Event, Place
-from tools.figures import vector, words
+from tools.figures import faults, vector, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from extensions.citations.dates import Date
     from extensions.registers.dates import When
+
+T = TypeVar("T")
 
 LABEL = "<label>"
 """What figures/drawing.typ calls the place of each label."""
@@ -52,10 +55,10 @@ def inputs(root: Path, name: str, language: str) -> str:
     dated = _with(tree, "event", "when")
     events = _chronology(root) if dated else {}
     for fields in dated:
-        event = events[fields["event"]] if "event" in fields else None
+        event = _known(events, fields["event"], "chronology") if "event" in fields else None
         when = event.when if event else parse_when(str(fields["when"]))
         if when is None:
-            raise KeyError(f"{name}.yaml: “{fields['when']}” is no date like 1920-05-27")
+            raise faults.DataError(f"“{fields['when']}” is no date. Write one like 1920-05-27.")
         fields |= _date(when, event.part if event else "", language)
     _name_places(root, tree, words.translator(root, language, "chapters/places"))
     told = {
@@ -68,7 +71,7 @@ def inputs(root: Path, name: str, language: str) -> str:
 
 
 def draw(root: Path, name: str, language: str) -> Picture:
-    """Draw the picture *name*. Raises typst.TypstError."""
+    """Draw the picture *name*. Raises what :func:`tools.figures.faults.caught` catches."""
     folder = root / words.FOLDER
     compiler = typst.Compiler(
         str(folder / f"{name}.typ"),
@@ -104,12 +107,20 @@ def _name_places(root: Path, tree: Any, translate: Callable[[str], str]) -> None
         if isinstance(record := entry.record, Place)
     }
     for fields in places:
-        place = known[fields["place"]]
+        place = _known(known, fields["place"], "places")
         # “Gümrü (Alexandropol)”: what stands in parentheses is said by the text.
         fields["name"] = translate(place.name).partition(" (")[0]
         now = translate(place.now) if place.now else ""
         if now and now != fields["name"]:
             fields["now"] = now
+
+
+def _known(records: Mapping[str, T], wanted: Any, register: str) -> T:
+    if wanted not in records:
+        close = difflib.get_close_matches(str(wanted), records, n=1)
+        cure = f"Did you mean {close[0]}?" if close else "Add it there first."
+        raise faults.DataError(f"registers/{register}.yaml has no “{wanted}”. {cure}")
+    return records[wanted]
 
 
 def _chronology(root: Path) -> dict[str, Event]:

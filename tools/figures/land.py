@@ -1,17 +1,18 @@
-"""The coasts and frontiers of the map, cut out of Natural Earth (public domain, naturalearthdata.com).
+"""Coasts and frontiers of the map, cut out of Natural Earth (public domain).
 
     npm pack world-atlas@2.0.2; tar xf world-atlas-2.0.2.tgz
     .venv/bin/python -m tools.figures.land package/countries-10m.json > figures/land.json
 
-The map reads the small extract; the whole, 3.7 MB, is needed only for another extent.
+https://www.naturalearthdata.com/about/terms-of-use/. The map reads the small extract; the whole,
+3.7 MB, is needed only for another extent.
 The format: https://github.com/topojson/topojson-specification
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ EXTENTS = {
 }
 TURKEY = "Turkey"
 CAUCASUS = {"Georgia", "Armenia", "Azerbaijan"}
+NEIGHBORS = CAUCASUS | {TURKEY}
 
 
 def extract(topology: dict[str, Any]) -> dict[str, dict[str, list[list[Point]]]]:
@@ -38,7 +40,9 @@ def extract(topology: dict[str, Any]) -> dict[str, dict[str, list[list[Point]]]]
     land = [ring for g in topology["objects"]["land"]["geometries"] for ring in _rings(g)]
     lines = {
         "frontier": [arc for arc, own in owners.items() if TURKEY in own and own & CAUCASUS],
-        "border": [arc for arc, own in owners.items() if "Iran" in own and own & (CAUCASUS | {TURKEY})],
+        "border": [
+            arc for arc, own in owners.items() if "Iran" in own and own & (CAUCASUS | {TURKEY})
+        ],
     }
     found = {}
     for name, (extent, tolerance) in EXTENTS.items():
@@ -110,11 +114,11 @@ def _simple(points: list[Point], tolerance: float) -> list[Point]:
         return [(round(x, 3), round(y, 3)) for x, y in points]
     # A shape begins where it ends: it is taken apart at its farthest point.
     (x0, y0), (x1, y1) = points[0], points[-1]
-    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    length = math.dist(points[0], points[-1])
 
     def away(p: Point) -> float:
         if not length:
-            return float(((p[0] - x0) ** 2 + (p[1] - y0) ** 2) ** 0.5)
+            return math.dist(p, points[0])
         return abs((x1 - x0) * (p[1] - y0) - (y1 - y0) * (p[0] - x0)) / length
 
     at = max(range(1, len(points) - 1), key=lambda i: away(points[i]))

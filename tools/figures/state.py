@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-import typst
-
 from tools import publish
-from tools.figures import drawing, words
+from tools.figures import drawing, faults, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from extensions.book import Book
+    from extensions.problems import Problem
 
 _MARK = re.compile(r"<!-- drawn from ([0-9a-f]{16}) -->")
 CODE = ("drawing.py", "vector.py")
@@ -34,7 +34,7 @@ def mark(root: Path, name: str, language: str) -> str:
     sources = [root / words.FOLDER / f"{name}.typ", root / words.FOLDER / "drawing.typ"]
     for path in [*sources, *(code / file for file in CODE), *_read_by(sources[0])]:
         digest.update(path.read_bytes())
-    digest.update(typst.__version__.encode())
+    digest.update(version("typst").encode())
     return digest.hexdigest()[:16]
 
 
@@ -50,21 +50,22 @@ def drawn(root: Path, name: str, language: str) -> str:
     return f"{svg.rstrip()}\n<!-- drawn from {mark(root, name, language)} -->\n"
 
 
-def outdated(root: Path, book: Book) -> Iterator[tuple[Path, str, str]]:
-    """Yield file, name and language of each picture that is not what its data say."""
-    for name in words.names(root):
+def is_current(root: Path, path: Path, name: str, language: str) -> bool:
+    """Return whether the file *path* says that it was drawn from what there is now."""
+    found = _MARK.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return found is not None and found[1] == mark(root, name, language)
+
+
+def refresh(root: Path, book: Book) -> tuple[list[Path], list[Problem]]:
+    """Draw what is out of date; return the files that changed, and what is wrong."""
+    changed: list[Path] = []
+
+    def draw(name: str) -> None:
         for language in book.languages:
             path = path_of(root, name, language, book)
-            text = path.read_text(encoding="utf-8") if path.is_file() else ""
-            found = _MARK.search(text)
-            if found is None or found[1] != mark(root, name, language):
-                yield path, name, language
+            if not is_current(root, path, name, language):
+                publish.text(drawn(root, name, language), path)
+                changed.append(path)
 
-
-def refresh(root: Path, book: Book) -> list[Path]:
-    """Draw what is out of date, and return the files that changed."""
-    changed = []
-    for path, name, language in list(outdated(root, book)):
-        publish.text(drawn(root, name, language), path)
-        changed.append(path)
-    return changed
+    problems = [p for name in words.names(root) for p in faults.caught(name, partial(draw, name))]
+    return changed, problems

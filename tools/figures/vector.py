@@ -22,9 +22,11 @@ DARK = {
     "#efe9db": "#26231f",
 }
 _USE = re.compile(
-    r'<use xlink:href="#(\w+)" x="([-\d.]+)" y="([-\d.]+)"((?: fill="[^"]*")?) fill-rule="nonzero"/>'
+    r'<use xlink:href="#(\w+)" x="([-\d.]+)" y="([-\d.]+)"'
+    r'((?: fill="[^"]*")?) fill-rule="nonzero"/>'
 )
 _RUN = re.compile(r'(?:<use href="#\w+"[^>]*? fill="([^"]*)"/>)+')
+_LINE = re.compile(r'<g( transform="[^"]*")><g( fill="[^"]*")>((?:<use[^>]*>)*)</g></g>')
 _NUMBER = re.compile(r"-?\d+\.\d+")
 
 
@@ -65,14 +67,14 @@ def _together(svg: str) -> str:
     """Return *svg* with the color of a line of text said once."""
 
     def group(match: re.Match[str]) -> str:
-        fills = set(re.findall(r' fill="([^"]*)"', match[0]))
-        if len(fills) > 1:
+        colors = dict.fromkeys(re.findall(r' fill="[^"]*"', match[0]))
+        if len(colors) > 1:
             return match[0]
-        return f'<g fill="{match[1]}">{match[0].replace(f" fill={chr(34)}{match[1]}{chr(34)}", "")}</g>'
+        (color,) = colors
+        return f"<g{color}>{match[0].replace(color, '')}</g>"
 
-    svg = _RUN.sub(group, svg)
     # Typst has put a group around each line already.
-    return re.sub(r'<g( transform="[^"]*")><g( fill="[^"]*")>((?:<use[^>]*>)*)</g></g>', r"<g\1\2>\3</g>", svg)
+    return _LINE.sub(r"<g\1\2>\3</g>", _RUN.sub(group, svg))
 
 
 def _named(svg: str) -> str:

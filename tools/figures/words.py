@@ -1,4 +1,4 @@
-"""The data of a picture and the words in them, which translators find in the catalog ``figures``."""
+"""The data of a picture and their words, which translators find in the catalog ``figures``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def data(root: Path, name: str) -> dict[str, Any]:
     path = root / FOLDER / f"{name}.yaml"
     read = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(read, dict):
-        raise yaml.YAMLError(f"{path.name}: write fields, each with a name and a colon.")
+        raise yaml.YAMLError("there are no fields. Write each as a name, a colon and what it is.")
     return read
 
 
@@ -64,7 +64,7 @@ def translated(tree: Any, translate: Callable[[str], str]) -> Any:
 
 
 def translator(root: Path, language: str, catalog_name: str = CATALOG) -> Callable[[str], str]:
-    """Return what translates words into *language* by a catalog; those without a translation stay as they are.
+    """Return what translates words into *language* by a catalog; others stay as they are.
 
     A catalog that cannot be read is reported by the build; here it is as if it were not there.
     """
