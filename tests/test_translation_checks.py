@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extensions import translation_checks
+from extensions.catalogs.kinds import OTHER_NAME
 from extensions.po import Catalog, Message
 from extensions.translation_checks import calendar, numerals, speller, states, stems
 from extensions.translation_checks.registry import CHECKS
@@ -167,6 +168,12 @@ def test_interface() -> None:
     assert [p for pair in good for p in JUDGE.problems(Message(*pair), name)] == []
     (found,) = JUDGE.problems(Message("Chapter %s", "Bölüm"), name)
     assert found.code == "translation.placeholders"
+
+
+def test_another_name_may_be_a_name_of_its_own() -> None:
+    message = Message("11th Red Army", "Al Ordu", kinds=(f"{OTHER_NAME}, § People",))
+    assert JUDGE.problems(message) == []
+    assert len(JUDGE.problems(replace(message, kinds=()))) == 2
 
 
 def test_what_is_broken_is_told_once() -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 KIND = "message-kind"
 """Attribute of a node that says itself what kind of text it is."""
 
+OTHER_NAME = "other name, left out if it is the term"
+"""Kind of a text whose translation is a name too, but need not be that of the source."""
+
 # The innermost of these around a text, or the text itself, says what it is.
 _KINDS: tuple[tuple[type, str], ...] = (
     (addnodes.toctree, "heading in the contents"),

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from extensions import turkish
-from extensions.catalogs.kinds import KIND
+from extensions.catalogs.kinds import KIND, OTHER_NAME
 from extensions.citations.reading import ASIDE
 from extensions.citations.store import terms_of
 from extensions.phrases import language_class
@@ -181,7 +181,7 @@ class Maker(NamedTuple):
         """Return *names*, each a message: which of them a reader needs depends on the language."""
         found = [self.texts.translatable(name, line) for name in names]
         for name in found:
-            name[KIND] = "other name, left out if it is the term"
+            name[KIND] = OTHER_NAME
         return nodes.inline("", "", *found, classes=[kind])
 
     def _sections(self, record: Placed, entry: Entry) -> list[nodes.Node]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extensions.catalogs.kinds import OTHER_NAME
 from extensions.translation_checks.finding import Finding
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Pair:
     source: Marked
     translation: Marked
     interface: bool = False
+
+    @property
+    def name(self) -> bool:
+        """Return whether it is a name in whose place another may stand."""
+        return any(kind.startswith(OTHER_NAME) for kind in self.message.kinds)
 
 
 def not_the_same(

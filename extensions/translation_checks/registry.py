@@ -5,6 +5,7 @@ yields what is wrong with one message. It may further have
 
 - ``LANGUAGE``: the only language that it is about;
 - ``INTERFACE``: whether it judges the words of the interface too (sphinx.po), which have no markup;
+- ``NAMES``: false if it does not judge other names (`OTHER_NAME`), which a translation may replace;
 - ``UNLESS``: checks that have found the same mistake if they have found any;
 - ``NEEDS``: the attribute of `Book` without which, if it is None, nothing can be said.
 """
@@ -97,6 +98,7 @@ class Check(NamedTuple):
     findings: Callable[[Pair, Book], Iterator[Finding]]
     language: str
     interface: bool
+    names: bool
     unless: frozenset[str]
     needs: str
 
@@ -105,6 +107,7 @@ class Check(NamedTuple):
         return (
             self.language in ("", book.language)
             and (self.interface or not pair.interface)
+            and (self.names or not pair.name)
             and (not self.needs or getattr(book, self.needs) is not None)
         )
 
@@ -116,6 +119,7 @@ def _check(module: ModuleType) -> Check:
         module.findings,
         getattr(module, "LANGUAGE", ""),
         getattr(module, "INTERFACE", False),
+        getattr(module, "NAMES", True),
         frozenset(getattr(module, "UNLESS", ())),
         getattr(module, "NEEDS", ""),
     )

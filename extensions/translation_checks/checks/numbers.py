@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extensions.translation_checks.pair import Book, Pair
 
+NAMES = False
 INTERFACE = True
 UNLESS = ("same",)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extensions.translation_checks.pair import Book, Pair
 
+NAMES = False
 NEEDS = "misspelt"
 UNLESS = ("same", "normalization", "invisible", "dotted_i", "apostrophes")
 

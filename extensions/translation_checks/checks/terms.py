@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extensions.translation_checks.pair import Book, Pair
 
+NAMES = False
 UNLESS = ("same",)
 # Words that explain a Turkish word to readers of English; Turkish readers need none of them.
 _GLOSS = re.compile(rf"(?:\([^()]*{HIDDEN}[^()]*\)|{HIDDEN})(?:, [^,.;:()]*(?=[,.;:)]))?")
