@@ -248,3 +248,19 @@ def test_pictures_stand_in_the_epub(book: Project, language: str) -> None:
     pictures = [name for name in epub.members if name.endswith(".svg")]
     assert len(pictures) == len(PICTURES)
     assert all(b"<style" not in epub.members[name] for name in pictures)
+
+
+def test_the_book_is_built_with_what_a_translator_has_changed(project: Project) -> None:
+    """What draws must leave nothing behind that the builders, which are forks, would wait for."""
+    root = copied(project.root / "drawn", "arms")
+    for folder in ("figures", "registers"):
+        shutil.copytree(root / folder, project.root / folder, dirs_exist_ok=True)
+    shutil.copyfile(
+        root / "locale/tr/LC_MESSAGES/figures.po",
+        project.root / "locale/tr/LC_MESSAGES/figures.po",
+    )
+    shutil.rmtree(root)
+    respelt(project.root / "figures" / "arms.yaml", "text: Rifles", "text: Rifles promised")
+    before = (project.root / "figures" / "arms.svg").read_bytes()
+    project.built("--edition", "en", "--format", "epub")
+    assert (project.root / "figures" / "arms.svg").read_bytes() != before

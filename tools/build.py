@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from tools import frontpage, workers
     from tools.figures import state
 
-    drawn, problems = state.refresh(ROOT, book)
+    drawn, problems = state.refresh_apart(ROOT, book)
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         return MISTAKE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typst
@@ -53,7 +54,7 @@ def inputs(root: Path, name: str, language: str) -> str:
     """Return everything that the drawing of *name* is told, as JSON."""
     tree = words.translated(words.data(root, name), words.translator(root, language))
     dated = _with(tree, "event", "when")
-    events = _chronology(root) if dated else {}
+    events = _records(root, "chronology", Event) if dated else {}
     for fields in dated:
         event = _known(events, fields["event"], "chronology") if "event" in fields else None
         when = event.when if event else parse_when(str(fields["when"]))
@@ -101,11 +102,7 @@ def _with(tree: Any, *keys: str) -> list[dict[str, Any]]:
 def _name_places(root: Path, tree: Any, translate: Callable[[str], str]) -> None:
     """Give the data that name a place its names as registers/places.yaml has them."""
     places = _with(tree, "place")
-    known = {
-        record.id: record
-        for entry in (reading.read(root, "places").entries if places else ())
-        if isinstance(record := entry.record, Place)
-    }
+    known = _records(root, "places", Place) if places else {}
     for fields in places:
         place = _known(known, fields["place"], "places")
         # “Gümrü (Alexandropol)”: what stands in parentheses is said by the text.
@@ -123,9 +120,17 @@ def _known(records: Mapping[str, T], wanted: Any, register: str) -> T:
     return records[wanted]
 
 
-def _chronology(root: Path) -> dict[str, Event]:
-    records = [entry.record for entry in reading.read(root, "chronology").entries]
-    return {record.id: record for record in records if isinstance(record, Event)}
+def _records(root: Path, register: str, kind: type[T]) -> dict[str, T]:
+    path = root / reading.file_name(register)
+    modified = path.stat().st_mtime_ns if path.is_file() else 0
+    entries = _entries(root, register, modified)
+    return {e.record.id: e.record for e in entries if isinstance(e.record, kind)}
+
+
+@lru_cache(maxsize=4)
+def _entries(root: Path, register: str, _modified: int) -> tuple[reading.Entry, ...]:
+    """Return a register, read once for all pictures unless it has changed."""
+    return tuple(reading.read(root, register).entries)
 
 
 def _date(when: When, part: str, language: str) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import re
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -54,6 +56,31 @@ def is_current(root: Path, path: Path, name: str, language: str) -> bool:
     """Return whether the file *path* says that it was drawn from what there is now."""
     found = _MARK.search(path.read_text(encoding="utf-8")) if path.is_file() else None
     return found is not None and found[1] == mark(root, name, language)
+
+
+def refresh_apart(root: Path, book: Book) -> tuple[list[Path], list[Problem]]:
+    """Refresh in a process of its own, for who forks afterwards.
+
+    Typst leaves threads behind, which a fork does not take along and then waits for without end.
+    """
+    if not _outdated(root, book):
+        return [], []
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as apart:
+        return apart.submit(refresh, root, book).result()
+
+
+def _outdated(root: Path, book: Book) -> bool:
+    """Return whether there is anything to draw, or a mistake to tell."""
+    found: list[bool] = []
+
+    def look(name: str) -> None:
+        for language in book.languages:
+            path = path_of(root, name, language, book)
+            found.append(not is_current(root, path, name, language))
+
+    problems = [p for name in words.names(root) for p in faults.caught(name, partial(look, name))]
+    return bool(problems) or any(found)
 
 
 def refresh(root: Path, book: Book) -> tuple[list[Path], list[Problem]]:
