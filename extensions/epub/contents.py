@@ -39,6 +39,7 @@ class Captioned:
 
     href: str
     text: str
+    language: str
 
 
 def captioned(page: Element, href: str, kind: str) -> Iterator[Captioned]:
@@ -53,7 +54,13 @@ def captioned(page: Element, href: str, kind: str) -> Iterator[Captioned]:
                 words.text or "",
                 *(part for child in own for part in (*_text(child), child.tail or "")),
             )
-            yield Captioned(f"{href}#{element.get('id')}", " ".join("".join(text).split()))
+            said = words.find(f".//{XHTML}span[@class='caption-text']")
+            language = None if said is None else _language(said)
+            yield Captioned(
+                f"{href}#{element.get('id')}",
+                " ".join("".join(text).split()),
+                language or page.get("lang", ""),
+            )
 
 
 def _entry(section: Element, page: str, href: str, language: str, depth: int) -> Entry | None:
