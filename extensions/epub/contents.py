@@ -59,7 +59,7 @@ def captioned(page: Element, href: str, kind: str) -> Iterator[Captioned]:
             yield Captioned(
                 f"{href}#{element.get('id')}",
                 " ".join("".join(text).split()),
-                language or page.get("lang", ""),
+                language or page.get("lang") or "",
             )
 
 
