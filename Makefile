@@ -9,7 +9,7 @@ BUILD    = $(RUN) -m tools.build $(if $(EDITION),--edition $(EDITION))
 MAKEFLAGS     += --no-print-directory
 export PYTHONUTF8 = 1
 
-.PHONY: all help html epub pdf submission latexpdf catalogs preview language progress check lint test lock clean
+.PHONY: all help html epub pdf submission latexpdf figures catalogs preview language progress check lint test lock clean
 
 all: .venv/book.ready     ## build every edition in every format into dist/; DRAFT=1: unfinished ones too
 	@$(BUILD)
@@ -26,6 +26,9 @@ latexpdf: .venv/book.ready ## Sphinx's own route over LaTeX, for those who must 
 	    >build/latexpdf.log 2>&1 || { cat build/latexpdf.log; exit 2; }; \
 	  ls build/latexpdf/$$edition/latex/*.pdf; \
 	done
+
+figures: .venv/book.ready ## draw the pictures anew whose data or words have changed
+	@$(RUN) -m tools.figures
 
 catalogs: .venv/book.ready ## bring the catalogs in locale/ up to date with the chapters
 	@$(RUN) -m tools.catalogs

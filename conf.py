@@ -31,6 +31,7 @@ extensions = [
     "extensions.minification",
     "extensions.book_index",
     "extensions.registers",
+    "extensions.figure_lists",
     "extensions.latex",
     "extensions.svg_to_pdf",
     "extensions.pdf",

@@ -5,11 +5,13 @@ What Sphinx writes is kept where a reader gains nothing from a change.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
+from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
 from extensions.editions import counterparts, page_language
@@ -181,9 +183,16 @@ class PageTranslator(HTML5Translator):
         self.body.append("</div>\n")
 
     def visit_image(self, node: nodes.image) -> None:
-        """Say in which language an alternative text is, if it is not that of the page."""
+        """Say in which language an alternative text is, if it is not that of the page.
+
+        A picture is fetched when it comes into view, and its room is kept until then.
+        """
         if has_source_alternative(self.builder.env, node):
             node["classes"].append(language_class(self.config.book.source_language))
+        node["loading"] = "lazy"
+        size = get_image_size(Path(self.builder.srcdir, node["uri"]))
+        if size and not {"width", "height", "scale"} & set(node.attributes):
+            node["width"], node["height"] = (str(side) for side in size)
         super().visit_image(node)
 
 

@@ -60,7 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # Only now: importing Sphinx takes longer than finding out that there is nothing to do.
     from tools import frontpage, workers
+    from tools.figures import state
 
+    drawn, problems = state.refresh_apart(ROOT, book)
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        return MISTAKE
+    if drawn:
+        source = inputs.fingerprint(ROOT)
     progress = report.Progress()
     try:
         artefacts, problems, translations = workers.run(

@@ -133,7 +133,11 @@ class EpubBuilder(Epub3Builder):
 
 
 def on_paper(svg: str) -> str:
-    """Return the picture *svg* on white, unless it has a style of its own."""
+    """Return the picture *svg* on white, unless it has a style of its own.
+
+    Colors for a dark page go: a reading system darkens its pages without telling the picture.
+    """
+    svg = re.sub(r"<style>@media screen.*?</style>", "", svg, flags=re.DOTALL)
     root = re.search(r"<svg\b[^>]*>", svg)
     if root is None or "style=" in root[0]:
         return svg

@@ -33,6 +33,36 @@ def of_page(page: Element, href: str, depth: int) -> Entry | None:
     return _entry(section, href, href, page.get("lang", ""), depth)
 
 
+@dataclass(frozen=True)
+class Captioned:
+    """A picture or table with a caption: where it is, and what its caption says."""
+
+    href: str
+    text: str
+    language: str
+
+
+def captioned(page: Element, href: str, kind: str) -> Iterator[Captioned]:
+    """Yield what has a caption on *page*: *kind* is ``figure`` or ``table``."""
+    caption = "figcaption" if kind == "figure" else "caption"
+    for element in page.iter(f"{XHTML}{kind}"):
+        words = element.find(f"{XHTML}{caption}")
+        if words is not None and element.get("id"):
+            # What explains a picture, below its caption, is no part of a list.
+            own = [child for child in words if child.get("class") != "legend"]
+            text = (
+                words.text or "",
+                *(part for child in own for part in (*_text(child), child.tail or "")),
+            )
+            said = words.find(f".//{XHTML}span[@class='caption-text']")
+            language = None if said is None else _language(said)
+            yield Captioned(
+                f"{href}#{element.get('id')}",
+                " ".join("".join(text).split()),
+                language or page.get("lang") or "",
+            )
+
+
 def _entry(section: Element, page: str, href: str, language: str, depth: int) -> Entry | None:
     heading = next((child for child in section if child.tag in _HEADINGS), None)
     if heading is None or section.get(TYPE) == "footnotes":

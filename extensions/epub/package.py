@@ -99,6 +99,14 @@ def context(publication: Publication, depth: int) -> dict[str, Any]:
         "edition": book.edition[language],
         "entries": list(entries.values()),
         "identifier": identifier(book, language),
+        "lists": {
+            kind: [
+                found
+                for name, page in pages.items()
+                for found in contents.captioned(page, quote(name), tag)
+            ]
+            for kind, tag in (("loi", "figure"), ("lot", "table"))
+        },
         "landmarks": landmarks(language, pages, entries, publication.opening),
         "language": language,
         "languages": languages(language, pages.values()),

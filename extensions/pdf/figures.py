@@ -45,8 +45,12 @@ class FigureVisitors(Gatherer):
     def depart_caption(self, node: nodes.caption) -> None:
         self.caption = self.close()
 
-    def visit_legend(self, node: nodes.legend) -> None: ...
-    def depart_legend(self, node: nodes.legend) -> None: ...
+    def visit_legend(self, node: nodes.legend) -> None:
+        self.open()
+
+    def depart_legend(self, node: nodes.legend) -> None:
+        # With the caption below the picture, but not in the list of figures.
+        self.caption = f"{self.caption or ''}{typst.call('legend', self.close())}"
 
     def visit_table(self, node: nodes.table) -> None:
         self.table_title = None
@@ -61,9 +65,10 @@ class FigureVisitors(Gatherer):
         numbers = self.builder.env.toc_fignumbers.get(self.docnames[-1], {}).get(figtype, {})
         found = next((numbers[target] for target in node["ids"] if target in numbers), None)
         number = ".".join(map(str, found)) if found else None
-        return self.anchors(node) + typst.call(
+        # A picture may float to another page; links lead to where it is.
+        return typst.call(
             "figure",
-            body,
+            self.anchors(node) + body,
             kind=kind,
             supplement=typst.literal(name.replace("%s", "").strip()),
             numbering=typst.fixed_number(number),

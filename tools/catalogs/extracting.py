@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from extensions.catalogs.extraction import Extraction
 from tools import diagnostics
+from tools.figures import faults, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,4 +49,12 @@ def extract(root: Path) -> tuple[Templates, list[Problem]]:
             fault = error
     problems = diagnostics.problems(root, app, warnings.getvalue(), fault)
     found = app.builder.found if app and isinstance(app.builder, Extraction) else {}
-    return found, problems
+    return found | _words_of_pictures(root, problems), problems
+
+
+def _words_of_pictures(root: Path, problems: list[Problem]) -> Templates:
+    """Return the messages of the pictures, which are a catalog of their own beside the pages."""
+    for name in words.names(root):
+        problems += faults.caught(name, partial(words.data, root, name))
+    messages = words.messages(root) if not problems else ()
+    return {words.CATALOG: messages} if messages else {}
