@@ -70,7 +70,7 @@ def test_each_message_is_named_and_the_rest_is_published(finished: Project) -> N
         f"{TWO}:{fuzzy}: message not translated but fuzzy: “A last paragraph.”. "
         "Compare it with its source, mend it, delete the mark fuzzy. [translation.fuzzy]",
         f"tr: no EPUB and no PDF, notices in the HTML: 3 of {total} messages are not translated. "
-        "Translate them, or have drafts with notices: DRAFT=1 make",
+        "Translate them, or have drafts with notices: make DRAFT=1",
     ]
     assert f"dist/{PDF}: left as it was, made from a former text\n" in done.stdout
     after = finished.dist()

@@ -25,7 +25,7 @@ RELEASED = ("epub", "pdf", "submission")
 """Formats that are refused; the HTML is not."""
 
 CLAIM = "unfinished = true"
-CURE = "Translate them, or have drafts with notices: DRAFT=1 make"
+CURE = "Translate them, or have drafts with notices: make DRAFT=1"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ def judge(book: Book, asked: Asked, translations: Mapping[str, Translation]) -> 
             if state and unfinished:
                 out.append(f"{language}: all is translated; delete {CLAIM} from book.toml")
             continue
-        count = f"{state.missing:,} of {state.all:,} messages are not translated"
+        are = "is" if state.missing == 1 else "are"
+        count = f"{state.missing:,} of {state.all:,} messages {are} not translated"
         if not state.open:
             out.append(f"{language}: published with notices, {count}; make progress says where")
             continue

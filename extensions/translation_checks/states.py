@@ -31,7 +31,7 @@ def problems(catalog: Catalog, name: str) -> Iterator[Problem]:
     ]
     if empty:
         what = _counted(empty, "message has no translation", "messages have no translation")
-        cure = "Until they have one the edition prints the source."
+        cure = "Until then the edition prints the source."
         yield Problem(name, empty[0].line, what, cure, "translation.untranslated")
     if fuzzy:
         what = _counted(fuzzy, "translation is fuzzy", "translations are fuzzy")

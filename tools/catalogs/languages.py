@@ -38,7 +38,8 @@ def problem(book: Book, language: str) -> Problem | None:
         "book.toml",
         0,
         f"no [edition.{language}]",
-        "Add these lines, translated, and type it again:\n\n" + "\n".join(lines),
+        "Add these lines, translated, and type it again:\n\n" + "\n".join([*lines, "", "#"]),
+        # The id follows, which is to be no line of the file.
         "languages.edition",
     )
 
