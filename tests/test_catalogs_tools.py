@@ -129,8 +129,10 @@ def test_a_language_begins(project: Project) -> None:
     }
     assert german.interface
     assert turkish.interface
+    # Nobody has read yet what is to be translated.
     assert [(m.msgid, m.comments) for m in german.interface] == [
-        (m.msgid, m.comments) for m in turkish.interface
+        (m.msgid, tuple(c for c in m.comments if c.strip() != "reviewed"))
+        for m in turkish.interface
     ]
     assert not any(m.filled for c in german.catalogs().values() for m in c)
     path = root / "locale/de/LC_MESSAGES/chapters/two.po"

@@ -117,7 +117,7 @@ def test_the_longest_chapter_is_light(book: Project) -> None:
     weights = [reader.weight(site, n) for n in content_pages(site) if not n.endswith("search.html")]
     assert max(weights)[0] < 120 * KB
     assert max(requests for _bytes, requests in weights) <= 6
-    assert len(site["html/tr/_static/book.css"]) < 12 * KB
+    assert len(site["html/tr/_static/book.css"]) < 12.5 * KB
     assert len(site["html/tr/_static/book.js"]) < 5 * KB
 
 

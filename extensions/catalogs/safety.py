@@ -106,7 +106,10 @@ def _is_hidden(char: str) -> bool:
 def _markup(text: Marked) -> Iterator[str]:
     """Yield everything in *text* that does more than say something."""
     free = {*LANGUAGE_TAGS, "math"}
-    yield from (f"the role {_shown(role)}" for role in text.roles if role.name not in free)
+    for role in text.roles:
+        # What a lost backtick makes look like a role is none, and is told when the page is read.
+        if role.name not in free and role.name[:1].isalpha():
+            yield f"the role {_shown(role)}"
     yield from _named("a link to", text.links)
     yield from _named("a picture,", text.images)
     yield from _named("the substitution", text.substitutions)
